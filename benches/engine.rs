@@ -1,0 +1,4 @@
+//! Benchmarks of the engine; each asserts its result.
+fn main() {
+    divan::main();
+}

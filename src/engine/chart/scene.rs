@@ -1,0 +1,86 @@
+//! The scene: plain shapes with their places in pixels, and the words a screen reader says at each mark.
+
+use serde::{Deserialize, Serialize};
+
+/// How wide a text is in the chart's font. Arguments, not a global: natively a table of widths, in the browser a canvas.
+pub trait TextMeasure {
+    /// Width of `text` in pixels at the chart's label size.
+    fn width(&self, text: &str) -> f64;
+}
+
+/// A drawn chart: shapes inside `width` × `height` pixels.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Scene {
+    /// Pixels.
+    pub width: f64,
+    /// Pixels.
+    pub height: f64,
+    /// In drawing order.
+    pub shapes: Vec<Shape>,
+}
+
+/// One shape. The CSS class of a shape is its role; no shape carries a colour.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Shape {
+    /// A bar that answers: `datum` is its index in the spec.
+    Bar {
+        /// Left edge.
+        x: f64,
+        /// Top edge.
+        y: f64,
+        /// Width.
+        width: f64,
+        /// Height.
+        height: f64,
+        /// Index in the spec's data.
+        datum: usize,
+        /// Drawn with a broken edge: the value is approximate.
+        approximate: bool,
+    },
+    /// A grid or axis line.
+    Line {
+        /// Start.
+        x1: f64,
+        /// Start.
+        y1: f64,
+        /// End.
+        x2: f64,
+        /// End.
+        y2: f64,
+    },
+    /// A text.
+    Text {
+        /// Anchor point.
+        x: f64,
+        /// Baseline.
+        y: f64,
+        /// What it says, clipped with … to what fits.
+        text: String,
+        /// Where the anchor point stands in it.
+        anchor: Anchor,
+        /// What it is.
+        role: TextRole,
+    },
+}
+
+/// Where a text's anchor point stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Anchor {
+    /// At its left end.
+    Start,
+    /// In its middle.
+    Middle,
+    /// At its right end.
+    End,
+}
+
+/// What a text of a chart is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TextRole {
+    /// A bar's label.
+    Label,
+    /// A bar's value.
+    Value,
+    /// A tick of an axis.
+    Tick,
+}

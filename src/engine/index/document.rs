@@ -1,0 +1,38 @@
+//! One article as the index keeps it: immutable, with what facets, charts and tables ask of it worked out once.
+
+use crate::engine::analysis::Document;
+use crate::engine::extract::PlaceMention;
+use crate::engine::extract::published::Published;
+
+/// An article with its page's id and date.
+#[derive(Debug, Clone)]
+pub struct IndexedArticle {
+    /// Page id.
+    pub page: String,
+    /// The page's date.
+    pub published: Published,
+    /// The article, its mentions and its words.
+    pub document: Document,
+    /// For each figure, the index of its nearest place among `document.mentions.places`.
+    pub figure_places: Vec<Option<usize>>,
+}
+
+impl IndexedArticle {
+    /// Works out what the index asks of `document`.
+    pub fn new(page: &str, published: &Published, document: Document) -> Self {
+        let mentions = &document.mentions;
+        let figure_places = mentions.figures.iter().map(|it| nearest_place(&mentions.places, it.span.start)).collect();
+        IndexedArticle { page: page.to_owned(), published: published.clone(), document, figure_places }
+    }
+
+    /// The place that a figure belongs to: the last one named before it, else the first one after it.
+    pub fn place_of_figure(&self, figure_idx: usize) -> Option<&PlaceMention> {
+        let place_idx = (*self.figure_places.get(figure_idx)?)?;
+        self.document.mentions.places.get(place_idx)
+    }
+}
+
+fn nearest_place(places: &[PlaceMention], at: usize) -> Option<usize> {
+    let n_before = places.partition_point(|it| it.span.start < at);
+    if places.is_empty() { None } else { Some(n_before.saturating_sub(1)) }
+}

@@ -1,0 +1,11 @@
+//! Spans of the source, readings that heal column breaks, and the one place where offsets change their unit.
+
+pub mod decode;
+pub mod normalize;
+pub mod position;
+pub mod reading;
+pub mod span;
+
+pub use position::CodePoints;
+pub use reading::Reading;
+pub use span::Span;

@@ -1,0 +1,65 @@
+//! The only conversions between bytes, Unicode code points and UTF-16 units.
+//!
+//! Inside the engine every offset is a byte; `inspect` and exports speak code points, the browser's DOM ranges UTF-16.
+
+use super::Span;
+
+/// Byte ↔ code point table of one text. Building is linear; a look-up is a binary search in a sparse table.
+#[derive(Debug, Clone)]
+pub struct CodePoints<'a> {
+    text: &'a str,
+    /// Byte offset of every 64th code point.
+    marks: Vec<usize>,
+}
+
+/// Code points between two marks: lower is faster and larger.
+const STRIDE: usize = 64;
+
+impl<'a> CodePoints<'a> {
+    /// The table of `text`.
+    pub fn new(text: &'a str) -> Self {
+        CodePoints { text, marks: text.char_indices().step_by(STRIDE).map(|(byte, _)| byte).collect() }
+    }
+
+    /// Code points before `byte`; a byte past the end counts as the end.
+    pub fn at(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        let mark = self.marks.partition_point(|&start| start <= byte);
+        match mark.checked_sub(1) {
+            None => 0,
+            Some(it) => it * STRIDE + self.text[self.marks[it]..byte].chars().count(),
+        }
+    }
+
+    /// A byte span as `[start, end]` in code points.
+    pub fn span(&self, span: Span) -> [usize; 2] {
+        [self.at(span.start), self.at(span.end)]
+    }
+}
+
+/// UTF-16 units before `byte` of `text`, as DOM ranges count.
+pub fn utf16_at(text: &str, byte: usize) -> usize {
+    text.get(..byte).unwrap_or(text).chars().map(char::len_utf16).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_points_agree_with_counting() {
+        let text = "版a面\r\n𠮷字".repeat(40);
+        let table = CodePoints::new(&text);
+        for (n_chars, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(table.at(byte), n_chars);
+        }
+        assert_eq!(table.at(text.len() + 9), text.chars().count());
+        assert_eq!(CodePoints::new("").at(0), 0);
+    }
+
+    #[test]
+    fn utf16_counts_surrogate_pairs() {
+        assert_eq!(utf16_at("𠮷a", "𠮷".len()), 2);
+        assert_eq!(utf16_at("版面", 3), 1);
+    }
+}

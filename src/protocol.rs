@@ -1,0 +1,434 @@
+//! Every message between the page and the worker. Payloads are value types of the engine; both ends are one build.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::chart::{ChartKind, ChartSpec};
+use crate::engine::diagnostic::Diagnostic;
+use crate::engine::extract::published::Published;
+use crate::engine::extract::unit::Quantity;
+use crate::engine::extract::{Approx, Level, Mentions};
+use crate::engine::page::{Credit, Kind};
+use crate::engine::query::Selection;
+use crate::engine::text::Span;
+use crate::error::Error;
+
+/// Raised with every change of a message.
+pub const PROTOCOL_VERSION: u32 = 1;
+
+/// Numbers the requests of one page; an answer carries its request's, and the latest of a kind wins.
+pub type RequestId = u32;
+
+/// What the page asks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Fetch the list of bundled pages and the pages, read them, and answer with `Response::Library`.
+    /// Carried out by the worker's glue; the service answers with what it has.
+    LoadCorpus,
+    /// Fetch dictionary and gazetteer, extract everything, and answer with `Response::Library`.
+    /// Carried out by the worker's glue; the service answers with what it has.
+    LoadLexicon,
+    /// What is loaded.
+    Library,
+    /// A window of the articles of a selection, best first.
+    Articles {
+        /// Which articles.
+        selection: Selection,
+        /// Rows `offset..offset + limit`.
+        window: Window,
+    },
+    /// Every facet's values with their counts under all other clauses.
+    Facets {
+        /// Which articles.
+        selection: Selection,
+    },
+    /// One article to read, with the hits of the selection's query.
+    Article {
+        /// Article id.
+        id: String,
+        /// For its query, and for the neighbours in the result list.
+        selection: Selection,
+    },
+    /// A window of the figures of a selection.
+    Figures {
+        /// Which articles.
+        selection: Selection,
+        /// Only this quantity.
+        quantity: Option<Quantity>,
+        /// By what, and which way.
+        sort: FigureSort,
+        /// Rows `offset..offset + limit`.
+        window: Window,
+    },
+    /// One chart of a selection.
+    Chart {
+        /// Which articles.
+        selection: Selection,
+        /// Which chart.
+        kind: ChartKind,
+        /// For charts of figures: of which quantity; `None` takes the most frequent one.
+        quantity: Option<Quantity>,
+    },
+    /// Keywords of a selection and, where it has a query, its lines in context.
+    Words {
+        /// Which articles.
+        selection: Selection,
+        /// Lines `offset..offset + limit` of the concordance.
+        window: Window,
+    },
+}
+
+/// What the worker answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Response {
+    /// To `LoadCorpus`, `LoadLexicon` and `Library`.
+    Library(Library),
+    /// To `Articles`.
+    Articles(ArticleList),
+    /// To `Facets`.
+    Facets(Facets),
+    /// To `Article`.
+    Article(Box<ArticleDetail>),
+    /// To `Figures`.
+    Figures(FigureTable),
+    /// To `Chart`.
+    Chart(ChartSpec),
+    /// To `Words`.
+    Words(Words),
+    /// To any request.
+    Failed(Error),
+}
+
+/// A request with its number.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Envelope<T> {
+    /// Number of the request.
+    pub id: RequestId,
+    /// The message.
+    pub message: T,
+}
+
+/// Part of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    /// Rows before it.
+    pub offset: usize,
+    /// At most this many rows.
+    pub limit: usize,
+}
+
+/// What is loaded.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Library {
+    /// In the order of the list of bundled pages.
+    pub pages: Vec<PageSummary>,
+    /// Files that could not be fetched, with why.
+    pub failed: Vec<Error>,
+    /// How many articles all pages have.
+    pub n_articles: usize,
+    /// True once places, words and figures' subjects are known.
+    pub lexicon_ready: bool,
+}
+
+/// One page of the library.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PageSummary {
+    /// Page id.
+    pub id: String,
+    /// Front matter as printed, unknown keys too.
+    pub front_matter: Vec<(String, String)>,
+    /// Its date and how it is known.
+    pub published: Published,
+    /// How many articles it has.
+    pub n_articles: usize,
+    /// What reading it noticed.
+    pub diagnostics: Vec<PageDiagnostic>,
+}
+
+/// A diagnostic with the words of the page it concerns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageDiagnostic {
+    /// The diagnostic.
+    pub diagnostic: Diagnostic,
+    /// Up to some 24 characters of the page at its span; "" for the whole page.
+    pub excerpt: String,
+}
+
+/// Some rows of a result list.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct ArticleList {
+    /// How many articles the selection has.
+    pub n_total: usize,
+    /// How many articles there are at all.
+    pub n_all: usize,
+    /// The rows of the window.
+    pub rows: Vec<ArticleRow>,
+}
+
+/// One row of a result list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ArticleRow {
+    /// Article id.
+    pub id: String,
+    /// Page id.
+    pub page: String,
+    /// Headline; "" for most briefs.
+    pub headline: String,
+    /// Hits of the query in the headline.
+    pub headline_hits: Vec<Span>,
+    /// Section; "" for none.
+    pub section: String,
+    /// Kind.
+    pub kind: Kind,
+    /// Byline.
+    pub byline: Vec<Credit>,
+    /// The page's date.
+    pub published: Published,
+    /// The places most mentioned, at most four; empty until the gazetteer is there.
+    pub places: Vec<PlaceChip>,
+    /// How many figures it states.
+    pub n_figures: usize,
+    /// The best passage, or the beginning.
+    pub snippet: Snippet,
+}
+
+/// A place that can be clicked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceChip {
+    /// Path.
+    pub path: String,
+    /// Its last name.
+    pub name: String,
+}
+
+/// A passage with the hits of the query in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Snippet {
+    /// A verbatim run of the article's text.
+    pub text: String,
+    /// Bytes of `text` that the query matches, in order, without overlap.
+    pub hits: Vec<Span>,
+    /// True when the article has text before it.
+    pub cut_before: bool,
+    /// True when the article has text after it.
+    pub cut_after: bool,
+}
+
+/// Every facet's values.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Facets {
+    /// Sections, most articles first; chosen ones stay at zero.
+    pub sections: Vec<FacetValue>,
+    /// Roots of the place tree; `None` until the gazetteer is there.
+    pub places: Option<Vec<PlaceNode>>,
+    /// The page dates.
+    pub dates: DateHistogram,
+}
+
+/// One value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetValue {
+    /// The value; "" for articles without one.
+    pub value: String,
+    /// How many distinct articles have it, under all other clauses.
+    pub count: usize,
+    /// True when the selection names it.
+    pub chosen: bool,
+}
+
+/// One place of the tree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceNode {
+    /// Path.
+    pub path: String,
+    /// Its last name.
+    pub name: String,
+    /// Level.
+    pub level: Level,
+    /// Distinct articles that mention it or a place below it, under all other clauses.
+    pub count: usize,
+    /// Figures in those articles whose nearest place it is, or one below it.
+    pub n_figures: usize,
+    /// True when the selection names it.
+    pub chosen: bool,
+    /// Most articles first, then by name.
+    pub children: Vec<PlaceNode>,
+}
+
+/// How many articles each month has.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct DateHistogram {
+    /// Every month from the first to the last that any article has, empty ones too; EDTF `YYYY-MM`.
+    pub months: Vec<FacetValue>,
+    /// Articles whose date is only a year: EDTF `YYYY` and how many. They match every range that overlaps the year.
+    pub years: Vec<FacetValue>,
+    /// Articles without a date.
+    pub n_undated: usize,
+}
+
+/// An article to read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ArticleDetail {
+    /// Article id.
+    pub id: String,
+    /// Page id.
+    pub page: String,
+    /// Headline; "" for most briefs.
+    pub headline: String,
+    /// Section; "" for none.
+    pub section: String,
+    /// Kind.
+    pub kind: Kind,
+    /// Byline.
+    pub byline: Vec<Credit>,
+    /// The page's date.
+    pub published: Published,
+    /// Front matter of the page.
+    pub front_matter: Vec<(String, String)>,
+    /// The healed body, a paragraph a line.
+    pub text: String,
+    /// What it mentions; spans are bytes of `text`.
+    pub mentions: Mentions,
+    /// Hits of the query; bytes of `text`.
+    pub hits: Vec<Span>,
+    /// Keywords; empty until the dictionary is there.
+    pub keywords: Vec<Keyword>,
+    /// The article before it in the result list.
+    pub previous: Option<String>,
+    /// The article after it in the result list.
+    pub next: Option<String>,
+    /// True once places, words and figures' subjects are known.
+    pub lexicon_ready: bool,
+}
+
+/// What the figures are sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum FigureColumn {
+    /// By page and place in the text.
+    Order,
+    /// By value in the base unit, within a quantity.
+    Value,
+    /// By quantity.
+    Quantity,
+    /// By subject.
+    Subject,
+    /// By place.
+    Place,
+}
+
+impl FigureColumn {
+    /// Every column that sorts.
+    pub const ALL: [FigureColumn; 5] =
+        [FigureColumn::Order, FigureColumn::Value, FigureColumn::Quantity, FigureColumn::Subject, FigureColumn::Place];
+
+    /// The stable name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            FigureColumn::Order => "order",
+            FigureColumn::Value => "value",
+            FigureColumn::Quantity => "quantity",
+            FigureColumn::Subject => "subject",
+            FigureColumn::Place => "place",
+        }
+    }
+}
+
+/// Which way a table is sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Direction {
+    /// Smallest first.
+    Ascending,
+    /// Largest first.
+    Descending,
+}
+
+/// How the figures are sorted; ties in the order of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FigureSort {
+    /// By what.
+    pub column: FigureColumn,
+    /// Which way.
+    pub direction: Direction,
+}
+
+/// Some rows of the table of figures.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct FigureTable {
+    /// How many figures the selection has, of the quantity asked for.
+    pub n_total: usize,
+    /// How many figures each quantity has in the selection, whatever quantity was asked for; in `Quantity::ALL`'s order.
+    pub quantities: Vec<(Quantity, usize)>,
+    /// The rows of the window.
+    pub rows: Vec<FigureRow>,
+}
+
+/// One figure.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FigureRow {
+    /// Article id.
+    pub article: String,
+    /// Index among the article's figures.
+    pub figure: usize,
+    /// The article's headline; "" for most briefs.
+    pub headline: String,
+    /// The figure as printed.
+    pub printed: String,
+    /// Value.
+    pub value: f64,
+    /// Upper end of a range.
+    pub high: Option<f64>,
+    /// Unit as printed, without 万/亿.
+    pub unit: String,
+    /// Quantity.
+    pub quantity: Quantity,
+    /// Approx.
+    pub approx: Option<Approx>,
+    /// What is counted or measured; "" for unknown.
+    pub subject: String,
+    /// The nearest place named before it in the article.
+    pub place: Option<PlaceChip>,
+    /// The page's date.
+    pub published: Published,
+    /// Value in the base unit.
+    pub base_value: Option<f64>,
+    /// Base unit.
+    pub base_unit: String,
+    /// The sentence it stands in, with the figure as its hit.
+    pub sentence: Snippet,
+}
+
+/// Keywords and concordance.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Words {
+    /// Best first, at most 60; `None` until the dictionary is there.
+    pub keywords: Option<Vec<Keyword>>,
+    /// Lines in context of the query; empty without a query.
+    pub lines: Vec<ConcordanceLine>,
+    /// How many lines there are.
+    pub n_lines: usize,
+}
+
+/// A word that is typical of an article or a selection.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Keyword {
+    /// The word.
+    pub word: String,
+    /// How often it stands there.
+    pub count: usize,
+    /// Its weight; larger is more typical. Only the order means something.
+    pub score: f64,
+}
+
+/// One line of the concordance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConcordanceLine {
+    /// Article id.
+    pub article: String,
+    /// The hit's number among the article's hits.
+    pub hit: usize,
+    /// Up to 20 characters before it.
+    pub left: String,
+    /// The hit.
+    pub keyword: String,
+    /// Up to 20 characters after it.
+    pub right: String,
+}

@@ -1,0 +1,4 @@
+//! The screen: components read the state, call the worker, and print what it answers.
+
+/// Mounts the application.
+pub fn start() {}
