@@ -1,2 +1,32 @@
-//! The project's commands: `cargo xtask serve`, `cargo xtask test` and what the build calls.
-fn main() {}
+//! The project's commands: `cargo xtask serve`, `cargo xtask test`, and what the build calls.
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve [--corpus DIR] [--port N] [--address A]
+               sets up what is missing, builds the release and serves it
+  test         sets up what is missing and runs every check and test
+  size         prints each delivered file of dist/, raw and gzip -9, against its budget
+  hook         called by Trunk: puts public files, stylesheet, corpus and assets beside the two programs";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let rest = arguments.get(1..).unwrap_or_default();
+    let outcome = match arguments.first().map(String::as_str) {
+        Some("hook") => xtask::hook::run(),
+        _ => {
+            println!("{USAGE}");
+            Err(format!("no such command: {}", arguments.join(" ")))
+        }
+    };
+    let _ = rest;
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! What Trunk calls after it has built the two programs: everything else that is delivered is put beside them.
+//!
+//! Writes only to Trunk's staging folder and, as a cache, to `target/assets`, so that `trunk serve` never sees a change
+//! of its own making.
+
+mod asset;
+mod corpus;
+mod dictionary;
+mod public;
+mod stylesheet;
+
+use std::path::{Path, PathBuf};
+
+use crate::{Outcome, file};
+
+/// Fills Trunk's staging folder, which the variable `TRUNK_STAGING_DIR` names.
+pub fn run() -> Outcome {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or(
+        "TRUNK_STAGING_DIR is not set; this command is called by Trunk: run `trunk build` or `cargo xtask serve`",
+    )?;
+    let chosen_corpus = std::env::var_os(corpus::VARIABLE).map(PathBuf::from);
+    fill(&file::root(), &staging, chosen_corpus.as_deref())
+}
+
+/// Puts everything that is not a program into `staging`.
+fn fill(root: &Path, staging: &Path, chosen_corpus: Option<&Path>) -> Outcome {
+    public::copy(&root.join("public"), staging)?;
+    stylesheet::join(&root.join("style"), &staging.join("style.css"))?;
+    corpus::copy(chosen_corpus.unwrap_or(&root.join("public/corpus")), &staging.join("corpus"))?;
+    dictionary::write(root, &staging.join("assets/dictionary.bin.gz"))?;
+    let gazetteer = root.join("data/gazetteer.tsv");
+    if gazetteer.exists() {
+        asset::write_gzipped(root, "gazetteer.tsv.gz", &gazetteer, &staging.join("assets/gazetteer.tsv.gz"))?;
+    }
+    Ok(())
+}
