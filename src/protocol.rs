@@ -65,7 +65,7 @@ pub enum Request {
         selection: Selection,
         /// Which chart.
         kind: ChartKind,
-        /// For charts of figures: of which quantity; `None` takes the most frequent one.
+        /// For charts of figures: of which quantity; `None` takes the one with the most figures of one unit.
         quantity: Option<Quantity>,
     },
     /// Keywords of a selection and, where it has a query, its lines in context.

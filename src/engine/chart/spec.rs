@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::extract::Approx;
 use crate::engine::extract::unit::Quantity;
+use crate::engine::extract::{Approx, Level};
 
 /// The charts that are offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -46,14 +46,20 @@ pub struct ChartSpec {
     pub kind: ChartKind,
     /// Quantity of the values; `None` where articles are counted.
     pub quantity: Option<Quantity>,
-    /// Base unit of the values; "" where articles are counted or the unit has no base.
+    /// Unit of the values: the base unit, or the unit as written where it has no base; "" where articles are counted.
     pub unit: String,
+    /// Level of the places; `None` where places stand at their own level or none is shown.
+    pub level: Option<Level>,
     /// The bars, in the order in which they stand.
     pub data: Vec<Datum>,
     /// How many figures or articles the selection has for this chart in all, shown or not.
     pub n_total: usize,
-    /// How many could not be shown, because they have no place or no date.
+    /// How many could not be shown, because they have no place or no date (of the bars' granularity).
     pub n_missing: usize,
+    /// How many figures of the quantity have another unit and stand on no bar.
+    pub n_other_unit: usize,
+    /// How many further bars there would be.
+    pub n_cut: usize,
 }
 
 /// One bar.
@@ -63,14 +69,54 @@ pub struct Datum {
     pub label: String,
     /// A second line: the subject of a place's figure, the headline of a figure's article; "" for none.
     pub detail: String,
-    /// The value in the spec's unit, never negative.
+    /// Last name of the place it belongs to; "" for none.
+    pub place: String,
+    /// The sentence a figure stands in, cut where it is very long; "" where articles are counted.
+    pub sentence: String,
+    /// The value in the spec's unit, finite and never negative.
     pub value: f64,
+    /// Upper end of a range in the spec's unit, larger than `value`.
+    pub high: Option<f64>,
     /// The value as printed (`5.72亿元`); "" for a count.
     pub printed: String,
     /// How exact it claims to be.
     pub approx: Option<Approx>,
     /// What a click opens.
     pub opens: Opens,
+}
+
+impl ChartSpec {
+    /// A chart of nothing.
+    pub fn empty(kind: ChartKind) -> Self {
+        ChartSpec {
+            kind,
+            quantity: None,
+            unit: String::new(),
+            level: None,
+            data: vec![],
+            n_total: 0,
+            n_missing: 0,
+            n_other_unit: 0,
+            n_cut: 0,
+        }
+    }
+}
+
+impl Datum {
+    /// A bar of nothing that opens `opens`.
+    pub fn empty(opens: Opens) -> Self {
+        Datum {
+            label: String::new(),
+            detail: String::new(),
+            place: String::new(),
+            sentence: String::new(),
+            value: 0.0,
+            high: None,
+            printed: String::new(),
+            approx: None,
+            opens,
+        }
+    }
 }
 
 /// What stands behind a mark.
