@@ -3,6 +3,7 @@
 //! Every extractor takes the text, its tokens and a context, and returns mentions whose spans are bytes of that text.
 //! None of them may read a clock, a locale or a gold file; words, units and names stand in `data/`.
 
+pub mod calendar;
 pub mod date;
 pub mod edtf;
 pub mod figure;
