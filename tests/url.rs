@@ -1,0 +1,116 @@
+//! Links: every location survives the way through its hash, and no hash is refused.
+
+use std::collections::BTreeSet;
+
+use banmian::engine::chart::ChartKind;
+use banmian::engine::extract::edtf::Edtf;
+use banmian::engine::extract::unit::Quantity;
+use banmian::engine::query::{Clause, DateRange, Facet};
+use banmian::protocol::{Direction, FigureColumn, FigureSort};
+use banmian::view_model::url::{AppLocation, ChartForm, View};
+
+/// A small seeded generator (SplitMix64; Steele, Lea and Flood 2014), so that a failure can be repeated.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut it = self.0;
+        it = (it ^ (it >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        it = (it ^ (it >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        it ^ (it >> 31)
+    }
+
+    fn pick<T: Clone>(&mut self, of: &[T]) -> T {
+        of[self.next() as usize % of.len()].clone()
+    }
+
+    fn maybe<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        (self.next() % 2 == 0).then(|| make(self))
+    }
+
+    fn text(&mut self) -> String {
+        let chars: Vec<char> =
+            "aZ09 -_./~:·%&=#?+!\"'<>\\\u{3000}\u{200b}\n甲乙流动党员“”（）《》，。亿①㎡🐑é\u{301}".chars().collect();
+        let n = self.next() % 9;
+        (0..n).map(|_| self.pick(&chars)).collect()
+    }
+
+    fn date(&mut self) -> Edtf {
+        Edtf::parse(self.pick(&["2022", "2022-06", "1998-12-31", "2023-01"])).unwrap()
+    }
+
+    fn location(&mut self) -> AppLocation {
+        let mut res = AppLocation { view: self.pick(&View::ALL), ..AppLocation::default() };
+        res.selection.query = self.text();
+        for facet in [Facet::Section, Facet::Place] {
+            if let Some(n) = self.maybe(|it| 1 + it.next() % 3) {
+                let values: BTreeSet<String> = (0..n).map(|_| self.text()).collect();
+                res.selection.clauses.insert(facet, Clause::AnyOf(values));
+            }
+        }
+        let range = DateRange { from: self.maybe(Self::date), to: self.maybe(Self::date) };
+        if range != DateRange::default() {
+            res.selection.clauses.insert(Facet::Date, Clause::Between(range));
+        }
+        res.article = self.maybe(Self::text);
+        res.figure = self.maybe(|it| it.next() as usize % 1000);
+        res.quantity = self.maybe(|it| it.pick(&Quantity::ALL));
+        res.chart = self.maybe(|it| it.pick(&ChartKind::ALL));
+        res.form = self.pick(&ChartForm::ALL);
+        res.sort = self.maybe(|it| FigureSort {
+            column: it.pick(&FigureColumn::ALL),
+            direction: it.pick(&[Direction::Ascending, Direction::Descending]),
+        });
+        res
+    }
+}
+
+/// What browsers do to a hash: everything beyond ASCII is escaped.
+fn escaped(hash: &str) -> String {
+    hash.bytes().map(|it| if it.is_ascii() { (it as char).to_string() } else { format!("%{it:02x}") }).collect()
+}
+
+#[test]
+fn every_location_survives_its_hash() {
+    let mut random = Random(20220614);
+    for n in 0..2000 {
+        let location = random.location();
+        let hash = location.to_hash();
+        assert_eq!(AppLocation::parse(&hash), location, "location {n}: {hash}");
+        assert_eq!(AppLocation::parse(&escaped(&hash)), location, "location {n}, escaped: {hash}");
+        assert!(!hash.contains(char::is_whitespace), "a link ends at a blank: {hash}");
+    }
+}
+
+#[test]
+fn no_hash_is_refused() {
+    let mut random = Random(1);
+    for _ in 0..2000 {
+        let hash: String = (0..4).map(|_| random.text()).collect();
+        let location = AppLocation::parse(&hash);
+        assert_eq!(AppLocation::parse(&location.to_hash()), location, "{hash}");
+    }
+}
+
+#[test]
+fn chinese_stays_readable() {
+    let location = AppLocation::parse("#/figures?q=流动党员&place=内蒙古自治区/赤峰市&date=2022-05/..&quantity=person");
+    assert_eq!(location.view, View::Figures);
+    assert_eq!(location.to_hash(), "#/figures?q=流动党员&place=内蒙古自治区/赤峰市&date=2022-05/..&quantity=person");
+}
+
+#[test]
+fn unknown_parts_say_nothing() {
+    let location = AppLocation::parse("#/nowhere?colour=red&quantity=taste&figure=-1&date=/&sort=value&form=&q");
+    assert_eq!(location, AppLocation::default());
+    assert_eq!(AppLocation::parse(""), AppLocation::default());
+    assert_eq!(AppLocation::parse("#"), AppLocation::default());
+    assert_eq!(AppLocation::parse("#/").to_hash(), "#/articles");
+}
+
+#[test]
+fn one_month_is_a_range_of_itself() {
+    let location = AppLocation::parse("#/articles?date=2022-06");
+    assert_eq!(location.to_hash(), "#/articles?date=2022-06/2022-06");
+}
