@@ -1,8 +1,9 @@
 //! What the screen says, without Leptos: the URL, formats, labels, highlights. Tested natively.
 
-pub mod language;
 pub mod load_state;
+pub mod locale;
 pub mod url;
+pub mod words;
 
-pub use language::Language;
 pub use load_state::Load;
+pub use locale::Locale;
