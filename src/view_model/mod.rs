@@ -1,5 +1,6 @@
 //! What the screen says, without Leptos: the URL, formats, labels, highlights. Tested natively.
 
+pub mod labels;
 pub mod load_state;
 pub mod locale;
 pub mod url;

@@ -1,0 +1,147 @@
+//! The visible name of every closed enum: variant → key of the translations → words. No string of its own.
+//!
+//! Keys are `<area>.<name>`, the name being the one that URLs and tools use, so that a new variant needs one entry in
+//! `locales/labels.yml`; tests/locales.rs fails until it is there.
+
+use super::url::{ChartForm, View};
+use super::{Locale, words};
+use crate::engine::chart::ChartKind;
+use crate::engine::diagnostic::{Code, Diagnostic, Severity};
+use crate::engine::extract::unit::Quantity;
+use crate::engine::extract::{Approx, Level};
+use crate::engine::page::Kind;
+use crate::engine::query::Facet;
+use crate::error::Error;
+use crate::protocol::FigureColumn;
+
+/// What has a name on the screen.
+pub trait Label {
+    /// The key of its name.
+    fn key(&self) -> String;
+
+    /// Its name.
+    fn label(&self, locale: Locale) -> String {
+        words::text(locale, &self.key())
+    }
+}
+
+macro_rules! labels {
+    ($($type:ty => $area:literal;)*) => {
+        $(impl Label for $type {
+            fn key(&self) -> String {
+                format!(concat!($area, ".{}"), self.as_str())
+            }
+        })*
+    };
+}
+
+labels! {
+    Approx => "approx";
+    ChartForm => "chart-form";
+    ChartKind => "chart-kind";
+    Code => "diagnostic";
+    Error => "error";
+    Facet => "facet";
+    FigureColumn => "figure-column";
+    Kind => "kind";
+    Level => "level";
+    Quantity => "quantity";
+    Severity => "severity";
+    View => "view";
+}
+
+/// Every key that an enum needs.
+pub fn keys() -> Vec<String> {
+    fn of<T: Label>(all: impl IntoIterator<Item = T>) -> Vec<String> {
+        all.into_iter().map(|it| it.key()).collect()
+    }
+    let errors = ["codec", "protocol-version", "fetch", "asset", "worker-start", "no-article", "lexicon-pending"];
+    [
+        of(Approx::ALL),
+        of(ChartForm::ALL),
+        of(ChartKind::ALL),
+        of(Code::ALL.iter().copied()),
+        Code::ALL.iter().map(|it| hint_key(*it)).collect(),
+        errors.map(|it| format!("error.{it}")).to_vec(),
+        of(Facet::ALL),
+        of(FigureColumn::ALL),
+        of(Kind::ALL),
+        of(Level::ALL),
+        of(Quantity::ALL),
+        of([Severity::Info, Severity::Warning, Severity::Error]),
+        of(View::ALL),
+        UNITS.iter().map(|(_, key)| (*key).to_owned()).collect(),
+    ]
+    .concat()
+}
+
+/// What went wrong, with what it concerns.
+pub fn error_text(locale: Locale, error: &Error) -> String {
+    let (mut path, mut status) = ("", String::new());
+    match error {
+        Error::Fetch { path: it, status: code } => (path, status) = (it, code.to_string()),
+        Error::Asset { path: it } | Error::NoArticle { id: it } => path = it,
+        Error::ProtocolVersion { .. } | Error::Codec | Error::WorkerStart | Error::LexiconPending => {}
+    }
+    words::text_with(locale, &error.key(), &[("name", path), ("status", &status)])
+}
+
+/// What was noticed about a page.
+pub fn diagnostic_text(locale: Locale, diagnostic: &Diagnostic) -> String {
+    words::text_with(locale, &diagnostic.code.key(), &[("detail", &diagnostic.detail)])
+}
+
+/// What to do about it.
+pub fn diagnostic_hint(locale: Locale, code: Code) -> String {
+    words::text(locale, &hint_key(code))
+}
+
+/// A unit for people: base units have names in both languages, any other stands as printed.
+pub fn unit_text(locale: Locale, unit: &str) -> String {
+    match UNITS.iter().find(|(it, _)| *it == unit) {
+        Some((_, key)) => words::text(locale, key),
+        None => unit.to_owned(),
+    }
+}
+
+/// Base units and the keys of their names.
+const UNITS: [(&str, &str); 14] = [
+    ("%", "unit.percent"),
+    ("kg", "unit.kilogram"),
+    ("m", "unit.metre"),
+    ("m²", "unit.square-metre"),
+    ("m³", "unit.cubic-metre"),
+    ("人", "unit.person"),
+    ("倍", "unit.times"),
+    ("元", "unit.yuan"),
+    ("分", "unit.point"),
+    ("天", "unit.day"),
+    ("岁", "unit.year-of-age"),
+    ("户", "unit.household"),
+    ("次", "unit.time"),
+    ("s", "unit.second"),
+];
+
+fn hint_key(code: Code) -> String {
+    format!("diagnostic.{}.hint", code.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_the_language() {
+        assert_eq!(Quantity::Money.label(Locale::Chinese), "金额");
+        assert_eq!(View::Figures.label(Locale::English), "Figures");
+        assert_eq!(unit_text(Locale::English, "元"), "yuan");
+        assert_eq!(unit_text(Locale::English, "盏"), "盏");
+    }
+
+    #[test]
+    fn errors_name_what_they_concern() {
+        let error = Error::Fetch { path: "corpus/甲.txt".into(), status: 404 };
+        assert!(error_text(Locale::Chinese, &error).contains("corpus/甲.txt"));
+        assert!(error_text(Locale::English, &error).contains("404"));
+    }
+}
