@@ -13,15 +13,17 @@ cargo xtask COMMAND
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let rest = arguments.get(1..).unwrap_or_default();
+    let options = arguments.get(1..).unwrap_or_default();
     let outcome = match arguments.first().map(String::as_str) {
+        Some("serve") => xtask::serve::run(options),
+        Some("test") => xtask::test::run(),
+        Some("size") => xtask::size::run(),
         Some("hook") => xtask::hook::run(),
         _ => {
             println!("{USAGE}");
             Err(format!("no such command: {}", arguments.join(" ")))
         }
     };
-    let _ = rest;
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {

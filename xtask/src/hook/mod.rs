@@ -3,8 +3,8 @@
 //! Writes only to Trunk's staging folder and, as a cache, to `target/assets`, so that `trunk serve` never sees a change
 //! of its own making.
 
-mod asset;
-mod corpus;
+pub mod asset;
+pub mod corpus;
 mod dictionary;
 mod public;
 mod stylesheet;
