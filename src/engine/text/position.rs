@@ -31,6 +31,12 @@ impl<'a> CodePoints<'a> {
         }
     }
 
+    /// The byte at which code point `at` begins; the end of the text for one past it.
+    pub fn byte(&self, at: usize) -> usize {
+        let Some(&mark) = self.marks.get(at / STRIDE) else { return self.text.len() };
+        self.text[mark..].char_indices().nth(at % STRIDE).map_or(self.text.len(), |(byte, _)| mark + byte)
+    }
+
     /// A byte span as `[start, end]` in code points.
     pub fn span(&self, span: Span) -> [usize; 2] {
         [self.at(span.start), self.at(span.end)]
@@ -52,9 +58,11 @@ mod tests {
         let table = CodePoints::new(&text);
         for (n_chars, (byte, _)) in text.char_indices().enumerate() {
             assert_eq!(table.at(byte), n_chars);
+            assert_eq!(table.byte(n_chars), byte);
         }
         assert_eq!(table.at(text.len() + 9), text.chars().count());
-        assert_eq!(CodePoints::new("").at(0), 0);
+        assert_eq!(table.byte(text.chars().count() + 9), text.len());
+        assert_eq!((CodePoints::new("").at(0), CodePoints::new("").byte(0)), (0, 0));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Words: jieba's tokens, stop words, and the dictionary they are cut with.
 
+pub mod content;
 pub mod tokenizer;
 
 use serde::{Deserialize, Serialize};

@@ -1,0 +1,151 @@
+//! Words of the articles: where they begin and end, and how often each content word stands in each article.
+//!
+//! Tokens themselves are not kept: a bit a character says whether a word border stands before it, and an article's
+//! words are a short list of numbers.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::engine::token::{Token, content};
+
+/// Word borders, word numbers and their counts.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    borders: Vec<u64>,
+    ids: HashMap<Box<str>, u32>,
+    table: Vec<WordTotals>,
+    /// For each article, its content words as pairs of distance to the word before and count, seven bits a byte.
+    of_article: Vec<Vec<u8>>,
+    n_tokens: Vec<u32>,
+}
+
+/// A content word of the library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordTotals {
+    /// The word as first printed.
+    pub word: Box<str>,
+    /// How often it stands in all articles.
+    pub count: u32,
+    /// In how many articles it stands.
+    pub n_articles: u32,
+}
+
+impl Words {
+    /// Adds the next article, whose body `text` begins at position `start`.
+    pub fn add(&mut self, start: u32, text: &str, tokens: &[Token]) {
+        self.add_borders(start, text, tokens);
+        let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+        for token in tokens.iter().filter(|it| content::is_content_word(it.span.slice(text), &it.tag)) {
+            *counts.entry(self.id_of(token.span.slice(text))).or_default() += 1;
+        }
+        let (mut bytes, mut last) = (vec![], 0);
+        for (id, count) in counts {
+            push_number(&mut bytes, id - last);
+            push_number(&mut bytes, count);
+            last = id;
+            self.table[id as usize].count += count;
+            self.table[id as usize].n_articles += 1;
+        }
+        self.of_article.push(bytes);
+        self.n_tokens.push(tokens.len() as u32);
+    }
+
+    /// True when the run of `n_chars` characters at `position` begins and ends at word borders.
+    pub fn is_word(&self, position: u32, n_chars: u32) -> bool {
+        self.is_border(position) && self.is_border(position + n_chars)
+    }
+
+    /// Content words of an article with their counts, by word number.
+    pub fn counts(&self, article: u32) -> impl Iterator<Item = (u32, u32)> {
+        let mut bytes = self.of_article.get(article as usize).map(Vec::as_slice).unwrap_or_default();
+        let mut id = 0;
+        std::iter::from_fn(move || {
+            id += take_number(&mut bytes)?;
+            Some((id, take_number(&mut bytes)?))
+        })
+    }
+
+    /// How many tokens an article has, content words or not.
+    pub fn n_tokens(&self, article: u32) -> u32 {
+        self.n_tokens.get(article as usize).copied().unwrap_or(0)
+    }
+
+    /// Every content word, by number.
+    pub fn totals(&self) -> &[WordTotals] {
+        &self.table
+    }
+
+    /// Bytes of borders and counts, without the table of words.
+    pub fn n_bytes(&self) -> usize {
+        self.borders.len() * 8 + self.of_article.iter().map(Vec::len).sum::<usize>()
+    }
+
+    fn add_borders(&mut self, start: u32, text: &str, tokens: &[Token]) {
+        let mut bytes: Vec<usize> = tokens.iter().flat_map(|it| [it.span.start, it.span.end]).collect();
+        bytes.dedup();
+        let mut wanted = bytes.into_iter().peekable();
+        let ends = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);
+        for (position, byte) in (start as usize..).zip(ends) {
+            if wanted.next_if_eq(&byte).is_some() {
+                let cell = position / 64;
+                if cell >= self.borders.len() {
+                    self.borders.resize(cell + 1, 0);
+                }
+                self.borders[cell] |= 1 << (position % 64);
+            }
+        }
+    }
+
+    fn is_border(&self, position: u32) -> bool {
+        self.borders.get(position as usize / 64).is_some_and(|it| it >> (position % 64) & 1 == 1)
+    }
+
+    fn id_of(&mut self, word: &str) -> u32 {
+        if let Some(&id) = self.ids.get(word) {
+            return id;
+        }
+        let id = self.table.len() as u32;
+        self.ids.insert(word.into(), id);
+        self.table.push(WordTotals { word: word.into(), count: 0, n_articles: 0 });
+        id
+    }
+}
+
+fn push_number(bytes: &mut Vec<u8>, mut rest: u32) {
+    while rest >= 0x80 {
+        bytes.push(rest as u8 | 0x80);
+        rest >>= 7;
+    }
+    bytes.push(rest as u8);
+}
+
+fn take_number(bytes: &mut &[u8]) -> Option<u32> {
+    let (mut res, mut shift) = (0, 0);
+    loop {
+        let (&byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        res |= u32::from(byte & 0x7f) << shift;
+        shift += 7;
+        if byte < 0x80 {
+            return Some(res);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::text::Span;
+
+    #[test]
+    fn borders_and_counts_come_back() {
+        let text = "集体经济 集体";
+        let token = |start, end| Token { span: Span::new(start, end), tag: "n".into() };
+        let mut words = Words::default();
+        words.add(70, text, &[token(0, 6), token(6, 12), token(13, 19)]);
+        assert!(words.is_word(70, 2) && words.is_word(70, 4) && words.is_word(75, 2));
+        assert!(!words.is_word(71, 2) && !words.is_word(70, 3));
+        let counts: Vec<_> = words.counts(0).map(|(id, n)| (&*words.totals()[id as usize].word, n)).collect();
+        assert_eq!(counts, [("集体", 2), ("经济", 1)]);
+        assert_eq!(words.n_tokens(0), 3);
+    }
+}
