@@ -1,13 +1,36 @@
 //! Answers requests with the engine. Pure: the worker's glue fetches, this module never does.
 
+mod articles;
+mod facets;
+mod figures;
+mod library;
+mod words;
+
+use crate::engine::analysis;
+use crate::engine::chart::{self, ChartKind};
+use crate::engine::extract::unit::Quantity;
+use crate::engine::index::{Index, IndexedArticle};
 use crate::engine::lexicon::Lexicon;
+use crate::engine::page::{self, Page};
+use crate::engine::query::{Selection, eval};
+use crate::engine::text::decode::Decoded;
 use crate::error::Error;
-use crate::protocol::{ArticleList, Facets, FigureTable, Library, Request, Response, Words};
+use crate::protocol::{PageSummary, Request, Response};
 
 /// The library and everything that was found in it.
 #[derive(Debug, Default)]
 pub struct Service {
-    library: Library,
+    lexicon: Lexicon,
+    pages: Vec<LoadedPage>,
+    failed: Vec<Error>,
+    index: Index,
+}
+
+/// A page as read, and what is told of it.
+#[derive(Debug)]
+struct LoadedPage {
+    page: Page,
+    summary: PageSummary,
 }
 
 impl Service {
@@ -18,26 +41,88 @@ impl Service {
 
     /// Reads one more page. `id` is the file's name without its ending. Ids are unique: a second page of one id
     /// replaces the first.
-    pub fn add_page(&mut self, _id: &str, _text: &str) {}
+    pub fn add_page(&mut self, id: &str, text: &str) {
+        self.add(page::parse_page(id, text));
+    }
+
+    /// Reads one more page from what its bytes gave; how they were read is among its diagnostics.
+    pub fn add_decoded(&mut self, id: &str, decoded: &Decoded) {
+        let mut page = page::parse_page(id, &decoded.text);
+        page.diagnostics.extend(decoded.diagnostic());
+        self.add(page);
+    }
 
     /// Notes a file that could not be fetched.
     pub fn add_failure(&mut self, error: Error) {
-        self.library.failed.push(error);
+        self.failed.push(error);
     }
 
     /// Extracts what the lexicon allows from every page.
-    pub fn set_lexicon(&mut self, _lexicon: Lexicon) {}
+    pub fn set_lexicon(&mut self, lexicon: Lexicon) {
+        self.lexicon = lexicon;
+        self.rebuild();
+    }
 
     /// The answer to `request`.
     pub fn handle(&self, request: &Request) -> Response {
         match request {
-            Request::LoadCorpus | Request::LoadLexicon | Request::Library => Response::Library(self.library.clone()),
-            Request::Articles { .. } => Response::Articles(ArticleList::default()),
-            Request::Facets { .. } => Response::Facets(Facets::default()),
-            Request::Article { id, .. } => Response::Failed(Error::NoArticle { id: id.clone() }),
-            Request::Figures { .. } => Response::Figures(FigureTable::default()),
-            Request::Chart { .. } => Response::Failed(Error::LexiconPending),
-            Request::Words { .. } => Response::Words(Words::default()),
+            Request::LoadCorpus | Request::LoadLexicon | Request::Library => Response::Library(self.library()),
+            Request::Articles { selection, window } => Response::Articles(self.articles(selection, *window)),
+            Request::Facets { selection } => Response::Facets(self.facets(selection)),
+            Request::Article { id, selection } => match self.article(id, selection) {
+                Some(detail) => Response::Article(Box::new(detail)),
+                None => Response::Failed(Error::NoArticle { id: id.clone() }),
+            },
+            Request::Figures { selection, quantity, sort, window } => {
+                Response::Figures(self.figures(selection, *quantity, *sort, *window))
+            }
+            Request::Chart { selection, kind, quantity } => self.chart(selection, *kind, *quantity),
+            Request::Words { selection, window } => Response::Words(self.words(selection, *window)),
         }
+    }
+
+    /// True once dictionary and gazetteer are there.
+    fn is_ready(&self) -> bool {
+        self.lexicon.tokenizer.is_some() && self.lexicon.gazetteer.is_some()
+    }
+
+    fn add(&mut self, page: Page) {
+        match self.pages.iter().position(|it| it.page.id == page.id) {
+            Some(idx) => {
+                self.pages[idx].page = page;
+                self.rebuild();
+            }
+            None => {
+                let summary = self.index_page(&page);
+                self.pages.push(LoadedPage { page, summary });
+            }
+        }
+    }
+
+    fn rebuild(&mut self) {
+        self.index = Index::default();
+        for LoadedPage { page, .. } in std::mem::take(&mut self.pages) {
+            let summary = self.index_page(&page);
+            self.pages.push(LoadedPage { page, summary });
+        }
+    }
+
+    fn index_page(&mut self, page: &Page) -> PageSummary {
+        let analysis = analysis::analyse(page.clone(), &self.lexicon);
+        let summary = library::summary(&analysis);
+        for document in analysis.documents {
+            self.index.add(&page.id, &analysis.published, document);
+        }
+        summary
+    }
+
+    /// A chart of dates needs nothing but the pages; all others need places or subjects.
+    fn chart(&self, selection: &Selection, kind: ChartKind, quantity: Option<Quantity>) -> Response {
+        if !self.is_ready() && kind != ChartKind::ArticlesOverTime {
+            return Response::Failed(Error::LexiconPending);
+        }
+        let (articles, _) = eval::select(&self.index, selection);
+        let articles: Vec<&IndexedArticle> = articles.into_iter().map(|it| self.index.article(it)).collect();
+        Response::Chart(chart::kinds::build(kind, quantity, &articles))
     }
 }

@@ -56,7 +56,8 @@ pub struct DayRange {
 impl DayRange {
     /// True when the two share a day.
     pub fn overlaps(self, other: DayRange) -> bool {
-        let before = |end: Option<Day>, start: Option<Day>| matches!((end, start), (Some(end), Some(start)) if end < start);
+        let before =
+            |end: Option<Day>, start: Option<Day>| matches!((end, start), (Some(end), Some(start)) if end < start);
         !before(self.to, other.from) && !before(other.to, self.from)
     }
 }

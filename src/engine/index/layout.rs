@@ -117,7 +117,10 @@ mod tests {
         for (article, sizes) in sizes.into_iter().enumerate() {
             for (field, size) in Field::ALL.into_iter().zip(sizes) {
                 let article = article as u32;
-                assert_eq!((layout.start(article, field), layout.end(article, field)), (position, position + size as u32));
+                assert_eq!(
+                    (layout.start(article, field), layout.end(article, field)),
+                    (position, position + size as u32)
+                );
                 for _ in 0..=size {
                     for from in 0..=article {
                         assert_eq!(layout.article_at(position, from), article);

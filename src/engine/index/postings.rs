@@ -30,7 +30,7 @@ impl Postings {
         }
     }
 
-    /// Every position at which `pattern` begins, in order.
+    /// Every position at which `pattern`, made of [`index_char`]s, begins; in order.
     pub fn find(&self, pattern: &[char]) -> Vec<u32> {
         match pattern {
             [] => vec![],
@@ -188,7 +188,7 @@ mod tests {
         let text = "一段简单，一段ＡＢ简";
         postings.add(0, text);
         postings.add(11, "简单");
-        let find = |it: &str| postings.find(&it.chars().collect::<Vec<_>>());
+        let find = |it: &str| postings.find(&it.chars().map(index_char).collect::<Vec<_>>());
         assert_eq!(find("段简"), [1]);
         assert_eq!(find("一段"), [0, 5]);
         assert_eq!(find("简"), [2, 9, 11]);

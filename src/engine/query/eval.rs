@@ -150,9 +150,13 @@ impl ClauseTests {
         let section = self.sections.as_ref().is_some_and(|it| !it.contains(&article.section));
         let has = |place: &u32| article.places.binary_search_by_key(place, |it| it.0).is_ok();
         let place = self.places.as_ref().is_some_and(|it| !it.iter().any(has));
-        let overlaps = |range: &DayRange| article.days.is_some_and(|it| it.overlaps(*range));
-        let date = self.dates.as_ref().is_some_and(|it| !it.iter().any(overlaps));
+        let date = self.dates.is_some() && !article.days.is_some_and(|it| self.chooses(it));
         Failing { section, place, date }
+    }
+
+    /// True when there is a clause of dates and these days meet it.
+    pub fn chooses(&self, days: DayRange) -> bool {
+        self.dates.as_ref().is_some_and(|it| it.iter().any(|range| days.overlaps(*range)))
     }
 }
 
@@ -205,7 +209,6 @@ pub fn articles_where(index: &Index, hits: &QueryHits, holds: impl Fn(u32) -> bo
 pub fn select(index: &Index, selection: &Selection) -> (Vec<u32>, QueryHits) {
     let hits = query_hits(index, &selection.query);
     let tests = ClauseTests::new(index, selection);
-    let articles =
-        articles_where(index, &hits, |it| tests.failing(&index.facets.of_article[it as usize]).none());
+    let articles = articles_where(index, &hits, |it| tests.failing(&index.facets.of_article[it as usize]).none());
     (articles, hits)
 }

@@ -29,9 +29,7 @@ struct Merit {
 
 impl Merit {
     fn compare(&self, other: &Merit) -> Ordering {
-        (self.n_headline, self.n_words)
-            .cmp(&(other.n_headline, other.n_words))
-            .then(self.score.total_cmp(&other.score))
+        (self.n_headline, self.n_words).cmp(&(other.n_headline, other.n_words)).then(self.score.total_cmp(&other.score))
     }
 }
 
@@ -91,7 +89,9 @@ impl Counts {
     }
 
     fn weight(&self) -> f64 {
-        f64::from(self.headline + self.words) + BYLINE_WEIGHT * f64::from(self.byline) + RUN_WEIGHT * f64::from(self.runs)
+        f64::from(self.headline + self.words)
+            + BYLINE_WEIGHT * f64::from(self.byline)
+            + RUN_WEIGHT * f64::from(self.runs)
     }
 }
 

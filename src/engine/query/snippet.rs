@@ -27,9 +27,10 @@ pub fn sentence(text: &str, span: Span) -> Span {
     let before = text.get(..span.start).unwrap_or("");
     let start = before.char_indices().rev().find(|(_, it)| ends_sentence(*it)).map_or(0, |(at, it)| at + it.len_utf8());
     let after = text.get(span.end..).unwrap_or("");
-    let end = after.char_indices().find(|(_, it)| ends_sentence(*it)).map_or(text.len(), |(at, it)| {
-        span.end + at + if it == '\n' { 0 } else { it.len_utf8() }
-    });
+    let end = after
+        .char_indices()
+        .find(|(_, it)| ends_sentence(*it))
+        .map_or(text.len(), |(at, it)| span.end + at + if it == '\n' { 0 } else { it.len_utf8() });
     let inside = text.get(start..end).unwrap_or("");
     let start = (start + inside.len() - inside.trim_start().len()).min(span.start);
     Span::new(start, (start + inside.trim().len()).max(span.end))
@@ -45,7 +46,8 @@ fn cluster(chars: &[char], hits: &[Hit]) -> (usize, usize) {
     let mut best: Option<((usize, usize), usize, usize)> = None;
     for (from, first) in hits.iter().enumerate() {
         let limit = paragraph_end(chars, first.start, MAX_CHARS);
-        let group: Vec<&Hit> = hits[from..].iter().take_while(|it| it.start < limit).filter(|it| it.end <= limit).collect();
+        let group: Vec<&Hit> =
+            hits[from..].iter().take_while(|it| it.start < limit).filter(|it| it.end <= limit).collect();
         let mut terms: Vec<usize> = group.iter().map(|it| it.term).collect();
         terms.sort_unstable();
         terms.dedup();
@@ -55,7 +57,8 @@ fn cluster(chars: &[char], hits: &[Hit]) -> (usize, usize) {
             best = Some((merit, first.start, end));
         }
     }
-    best.map_or((0, 0), |(_, start, end)| (start, end.min(chars.len())))
+    let beginning = chars.iter().position(|it| !it.is_whitespace()).unwrap_or(0);
+    best.map_or((beginning, beginning), |(_, start, end)| (start, end.min(chars.len())))
 }
 
 /// The end of the paragraph that has character `from`, but at most `n_chars` further.
@@ -67,7 +70,8 @@ fn paragraph_end(chars: &[char], from: usize, n_chars: usize) -> usize {
 /// Grows `first..last` to a passage.
 fn widen(chars: &[char], first: usize, last: usize) -> (usize, usize) {
     let is_end = |at: &usize| chars.get(*at).is_some_and(|it| ends_sentence(*it));
-    let is_pause = |at: &usize| chars.get(*at).is_some_and(|it| matches!(it, '，' | '、' | '：' | ',' | ' ' | '\u{3000}'));
+    let is_pause =
+        |at: &usize| chars.get(*at).is_some_and(|it| matches!(it, '，' | '、' | '：' | ',' | ' ' | '\u{3000}'));
     let room = MAX_CHARS.saturating_sub(last - first);
     let earliest = first.saturating_sub(room);
     let sentence = (earliest..first).rev().find(is_end).map(|it| it + 1).or((earliest == 0).then_some(0));

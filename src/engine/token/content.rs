@@ -16,7 +16,7 @@ const FUNCTION_CLASSES: [char; 14] = ['c', 'd', 'e', 'f', 'h', 'k', 'm', 'o', 'p
 /// does or describes something, and not a stop word.
 pub fn is_content_word(word: &str, tag: &str) -> bool {
     word.chars().filter(|it| it.is_alphabetic()).nth(1).is_some()
-        && !tag.starts_with(FUNCTION_CLASSES)
+        && (tag == "eng" || !tag.starts_with(FUNCTION_CLASSES))
         && !is_stop_word(word)
 }
 
