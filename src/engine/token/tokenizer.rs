@@ -37,9 +37,21 @@ impl Tokenizer {
             let span = Span::new(at, at + tag.word.len());
             at = span.end;
             if !tag.word.trim().is_empty() {
-                res.push(Token { span, tag: tag.tag.to_owned() });
+                let class = if self.jieba.has_word(tag.word) { tag.tag } else { class_of_unknown(tag.word) };
+                res.push(Token { span, tag: class.to_owned() });
             }
         }
         res
+    }
+}
+
+/// The class of a word that the dictionary lacks: `m` for digits, `eng` for Latin letters, else `x`. jieba's own guess
+/// would come from a model that only its native build carries, and so differ in the browser.
+fn class_of_unknown(word: &str) -> &'static str {
+    let is_alphanumeric = word.chars().any(|it| it.is_ascii_alphanumeric());
+    match (is_alphanumeric, word.chars().any(|it| it.is_ascii_alphabetic())) {
+        (true, false) => "m",
+        (true, true) => "eng",
+        (false, _) => "x",
     }
 }
