@@ -1,5 +1,8 @@
 //! What the screen says, without Leptos: the URL, formats, labels, highlights. Tested natively.
 
+pub mod dates;
+pub mod format;
+pub mod highlight;
 pub mod labels;
 pub mod load_state;
 pub mod locale;
