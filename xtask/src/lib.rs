@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod file;
+pub mod gazetteer;
 pub mod hook;
 pub mod program;
 pub mod serve;

@@ -9,6 +9,7 @@ cargo xtask COMMAND
                sets up what is missing, builds the release and serves it
   test         sets up what is missing and runs every check and test
   size         prints each delivered file of dist/, raw and gzip -9, against its budget
+  gazetteer    makes data/gazetteer.tsv anew from its source (downloads 24 MB)
   hook         called by Trunk: puts public files, stylesheet, corpus and assets beside the two programs";
 
 fn main() -> ExitCode {
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
         Some("serve") => xtask::serve::run(options),
         Some("test") => xtask::test::run(),
         Some("size") => xtask::size::run(),
+        Some("gazetteer") => xtask::gazetteer::run(&xtask::file::root()),
         Some("hook") => xtask::hook::run(),
         _ => {
             println!("{USAGE}");
