@@ -4,3 +4,11 @@ fn main() {
     #[cfg(target_arch = "wasm32")]
     banmian::worker::start();
 }
+
+/// What the page calls where it had to load this module on its own thread. Exported here and not in the library, so
+/// that the page's own wasm does not link the engine.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub async fn answer(request: Vec<u8>) -> Vec<u8> {
+    banmian::worker::answer(request).await
+}

@@ -1,6 +1,51 @@
 //! The screen: components read the state, call the worker, and print what it answers.
+//!
+//! Nothing here reads text or computes: that is `view_model`'s and the engine's business. Nothing but `engine` knows
+//! where the engine runs, nothing but `client` knows that there are bytes, and nothing but `history` knows the URL.
+
+mod client;
+pub mod components;
+mod engine;
+mod history;
+mod loading;
+pub mod preferences;
+pub mod state;
+pub mod views;
+
+use leptos::prelude::*;
+
+use components::announcer::Announcer;
+use components::masthead::Masthead;
+use state::{AppState, tr};
+use views::CurrentView;
 
 /// Mounts the application.
 pub fn start() {
     console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(App);
+}
+
+/// The whole screen: masthead, facets, the view that the location names.
+#[component]
+fn App() -> impl IntoView {
+    let state = AppState::new();
+    provide_context(state);
+    Effect::new(move || document().set_title(&state.text("app.title")));
+    view! {
+        <a class="skip-link" href="#main" on:click=skip_to_main>{tr("skip.main")}</a>
+        <Masthead />
+        <CurrentView />
+        <Announcer />
+    }
+}
+
+/// The hash is the screen's state, so the skip link moves the focus itself.
+fn skip_to_main(event: leptos::ev::MouseEvent) {
+    use wasm_bindgen::JsCast;
+    event.prevent_default();
+    let main = document().get_element_by_id("main").and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(main) = main {
+        // Fails only for an element that has gone meanwhile.
+        let _ = main.focus();
+    }
 }

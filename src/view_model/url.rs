@@ -87,6 +87,12 @@ pub struct AppLocation {
 }
 
 impl AppLocation {
+    /// Closes the open article.
+    pub fn close_article(&mut self) {
+        self.article = None;
+        self.figure = None;
+    }
+
     /// The location of a hash, with or without its `#`.
     pub fn parse(hash: &str) -> AppLocation {
         let hash = hash.strip_prefix('#').unwrap_or(hash);

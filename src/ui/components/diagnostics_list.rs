@@ -1,0 +1,72 @@
+//! What reading the pages noticed, and the files that could not be read: a quiet disclosure.
+
+use leptos::prelude::*;
+
+use crate::protocol::{Library, PageDiagnostic, PageSummary};
+use crate::ui::state::{AppState, tr};
+use crate::view_model::labels::{Label, diagnostic_hint, diagnostic_text, error_text};
+
+/// Nothing where nothing was noticed.
+#[component]
+pub fn DiagnosticsList() -> impl IntoView {
+    let state = AppState::of_app();
+    let library = Memo::new(move |_| state.library.with(|it| it.value().cloned().unwrap_or_default()));
+    let n_remarks = Memo::new(move |_| library.with(count));
+    let summary = move || state.text_with("diagnostic.summary", &[("n", &n_remarks.get().to_string())]);
+    let failed = move || {
+        let locale = state.locale.get();
+        let words = library.with(|it| it.failed.iter().map(|error| error_text(locale, error)).collect::<Vec<_>>());
+        words.into_iter().map(|it| view! { <li class="diagnostic diagnostic--error">{it}</li> }).collect_view()
+    };
+    let pages = move || {
+        let pages =
+            library.with(|it| it.pages.iter().filter(|page| !page.diagnostics.is_empty()).cloned().collect::<Vec<_>>());
+        pages.into_iter().map(|page| view! { <PageRemarks page /> }).collect_view()
+    };
+    view! {
+        <Show when=move || { n_remarks.get() > 0 }>
+            <details class="diagnostics" class:diagnostics--failed=move || library.with(|it| !it.failed.is_empty())>
+                <summary class="diagnostics__summary">{summary}</summary>
+                <div class="diagnostics__body">
+                    <p class="diagnostics__lead">{tr("diagnostic.lead")}</p>
+                    <ul class="diagnostics__list">{failed}</ul>
+                    {pages}
+                </div>
+            </details>
+        </Show>
+    }
+}
+
+#[component]
+fn PageRemarks(page: PageSummary) -> impl IntoView {
+    let title = page.id.clone();
+    view! {
+        <section class="diagnostics__page">
+            <h3 class="diagnostics__title">{title}</h3>
+            <ul class="diagnostics__list">
+                {page.diagnostics.into_iter().map(|remark| view! { <Remark remark /> }).collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn Remark(remark: PageDiagnostic) -> impl IntoView {
+    let state = AppState::of_app();
+    let PageDiagnostic { diagnostic, excerpt } = remark;
+    let severity = diagnostic.severity;
+    let code = diagnostic.code;
+    let words = move || diagnostic_text(state.locale.get(), &diagnostic);
+    view! {
+        <li class=format!("diagnostic diagnostic--{}", severity.as_str())>
+            <span class="diagnostic__severity">{move || severity.label(state.locale.get())}</span>
+            <span>{words}</span>
+            {(!excerpt.is_empty()).then(|| view! { <q class="diagnostic__excerpt" lang="zh-Hans">{excerpt}</q> })}
+            <span class="diagnostic__hint">{move || diagnostic_hint(state.locale.get(), code)}</span>
+        </li>
+    }
+}
+
+fn count(library: &Library) -> usize {
+    library.failed.len() + library.pages.iter().map(|it| it.diagnostics.len()).sum::<usize>()
+}

@@ -1,0 +1,40 @@
+//! What is loaded and what is still coming: the dictionary, and what reading noticed.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::diagnostics_list::DiagnosticsList;
+use super::load_notice::LoadingNotice;
+use crate::ui::loading;
+use crate::ui::state::{AppState, tr};
+use crate::view_model::Load;
+use crate::view_model::labels::error_text;
+
+/// A quiet line.
+#[component]
+pub fn LibraryStatus() -> impl IntoView {
+    view! {
+        <div class="library-status">
+            <LexiconStatus />
+            <DiagnosticsList />
+        </div>
+    }
+}
+
+/// Says that words and places are on their way, or that they did not come and what still works.
+#[component]
+fn LexiconStatus() -> impl IntoView {
+    let state = AppState::of_app();
+    move || match state.lexicon.get() {
+        Load::Ready(()) => ().into_any(),
+        Load::Idle | Load::Pending(_) => view! { <LoadingNotice key="load.lexicon" /> }.into_any(),
+        Load::Failed(error) => view! {
+            <p class="notice notice--quiet" role="alert">
+                {state.text_with("load.lexicon.failed", &[("error", &error_text(state.locale.get(), &error))])}
+                <button class="button button--quiet" type="button"
+                    on:click=move |_| spawn_local(loading::load_lexicon(state))>{tr("load.again")}</button>
+            </p>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,38 @@
+//! What stands where something is under way, has failed, or is not there.
+
+use leptos::prelude::*;
+
+use crate::error::Error;
+use crate::ui::state::{AppState, tr};
+use crate::view_model::labels::error_text;
+
+/// Something is under way; `key` says what.
+#[component]
+pub fn LoadingNotice(
+    /// What is under way: key of the translations.
+    key: &'static str,
+) -> impl IntoView {
+    view! {
+        <p class="notice notice--loading">
+            <span class="notice__mark" aria-hidden="true"></span>
+            {tr(key)}
+        </p>
+    }
+}
+
+/// Something failed; says what, and offers to try again.
+#[component]
+pub fn FailedNotice(
+    /// What failed.
+    error: Error,
+    /// Tries again.
+    again: impl Fn() + 'static,
+) -> impl IntoView {
+    let state = AppState::of_app();
+    view! {
+        <div class="notice notice--failed" role="alert">
+            <p>{move || error_text(state.locale.get(), &error)}</p>
+            <button class="button" type="button" on:click=move |_| again()>{tr("load.again")}</button>
+        </div>
+    }
+}

@@ -1,0 +1,120 @@
+//! What is asked of the engine, and when: first the pages, then the list, and only when that is on screen the
+//! dictionary; afterwards whatever the location names.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::client::Client;
+use super::state::{AppState, ROWS_PER_STEP};
+use crate::error::Error;
+use crate::protocol::{Request, Response, Window};
+use crate::view_model::Load;
+
+/// Starts the engine and keeps list, facets and article what the location says.
+pub fn keep_loaded(state: AppState) {
+    spawn_local(start(state));
+    load_lexicon_after_first_list(state);
+    keep_list(state);
+    keep_article(state);
+}
+
+/// Starts the engine where it does not run, and loads the pages: at the beginning, and when the person tries again.
+pub async fn start(state: AppState) {
+    state.library.set(Load::Pending(None));
+    let client = match state.client().get_untracked() {
+        Some(client) => Ok(client),
+        None => Client::start().await,
+    };
+    match client {
+        Ok(client) => {
+            state.client().set(Some(client));
+            state.request(state.library, Request::LoadCorpus, library);
+        }
+        Err(error) => state.library.set(Load::Failed(error)),
+    }
+}
+
+/// Loads dictionary and gazetteer; what the screen shows meanwhile stays.
+pub async fn load_lexicon(state: AppState) {
+    let Some(client) = state.client().get_untracked() else { return };
+    state.lexicon.set(Load::Pending(None));
+    match client.ask(Request::LoadLexicon).await {
+        Ok(Response::Library(library)) => {
+            state.library.set(Load::Ready(library));
+            state.lexicon.set(Load::Ready(()));
+        }
+        Ok(_) => state.lexicon.set(Load::Failed(Error::Codec)),
+        Err(error) => state.lexicon.set(Load::Failed(error)),
+    }
+}
+
+/// The list must be painted before the dictionary is asked for: a frame is requested to draw, a second one comes after.
+fn load_lexicon_after_first_list(state: AppState) {
+    Effect::new(move |asked: Option<bool>| {
+        let is_first = !asked.unwrap_or(false) && state.articles.with(|it| matches!(it, Load::Ready(_)));
+        if is_first {
+            request_animation_frame(move || request_animation_frame(move || spawn_local(load_lexicon(state))));
+        }
+        asked.unwrap_or(false) || is_first
+    });
+}
+
+/// List and facets follow the selection, and are asked anew when words and places have come.
+fn keep_list(state: AppState) {
+    let selection = Memo::new(move |_| state.location.with(|it| it.selection.clone()));
+    Effect::new(move |before: Option<_>| {
+        let selection = selection.get();
+        if before.is_some_and(|it| it != selection) {
+            state.n_rows.set(ROWS_PER_STEP);
+        }
+        selection
+    });
+    Effect::new(move || {
+        let _ = state.lexicon_ready();
+        if state.is_loaded() {
+            let window = Window { offset: 0, limit: state.n_rows.get() };
+            let request = Request::Articles { selection: selection.get(), window };
+            state.request(state.articles, request, |response| match response {
+                Response::Articles(list) => Some(list),
+                _ => None,
+            });
+        }
+    });
+    Effect::new(move || {
+        let _ = state.lexicon_ready();
+        if state.is_loaded() {
+            let request = Request::Facets { selection: selection.get() };
+            state.request(state.facets, request, |response| match response {
+                Response::Facets(facets) => Some(facets),
+                _ => None,
+            });
+        }
+    });
+}
+
+/// The open article follows the location.
+fn keep_article(state: AppState) {
+    let opened = Memo::new(move |_| state.location.with(|it| (it.article.clone(), it.selection.clone())));
+    Effect::new(move || {
+        let _ = state.lexicon_ready();
+        let (article, selection) = opened.get();
+        match article {
+            Some(id) if state.is_loaded() => {
+                let request = Request::Article { id, selection };
+                state.request(state.article, request, |response| match response {
+                    Response::Article(article) => Some(*article),
+                    _ => None,
+                });
+            }
+            Some(_) => {}
+            None => state.article.set(Load::Idle),
+        }
+    });
+}
+
+fn library(response: Response) -> Option<crate::protocol::Library> {
+    match response {
+        Response::Library(library) => Some(library),
+        _ => None,
+    }
+}

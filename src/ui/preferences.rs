@@ -1,0 +1,102 @@
+//! Language and theme: the browser's until the person chooses, then kept in this browser.
+
+use gloo::storage::{LocalStorage, Storage};
+use leptos::prelude::*;
+
+use crate::view_model::Locale;
+
+const LOCALE_KEY: &str = "banmian.locale";
+const THEME_KEY: &str = "banmian.theme";
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme, in the order of the switch.
+    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+    /// The value of `data-theme`; the words stand in the translations under `theme.<name>`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The key of its name on the screen.
+    pub fn label_key(self) -> &'static str {
+        match self {
+            Theme::System => "theme.system",
+            Theme::Light => "theme.light",
+            Theme::Dark => "theme.dark",
+        }
+    }
+
+    /// The theme of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Theme::ALL.into_iter().find(|it| it.as_str() == name)
+    }
+}
+
+/// The language that was chosen here before, else the browser's.
+pub fn stored_locale() -> Locale {
+    let browser = || window().navigator().language().unwrap_or_default();
+    read(LOCALE_KEY).and_then(|it| Locale::parse(&it)).unwrap_or_else(|| Locale::for_browser(&browser()))
+}
+
+/// The theme that was chosen here before, else the system's.
+pub fn stored_theme() -> Theme {
+    read(THEME_KEY).and_then(|it| Theme::parse(&it)).unwrap_or_default()
+}
+
+/// Keeps both choices and shows them on the root element, as long as the application runs.
+pub fn apply(locale: RwSignal<Locale>, theme: RwSignal<Theme>) {
+    Effect::new(move |before: Option<()>| {
+        set_root_attribute("lang", locale.get().html_lang());
+        if before.is_some() {
+            write(LOCALE_KEY, locale.get().as_str());
+        }
+    });
+    Effect::new(move |before: Option<()>| {
+        set_root_attribute("data-theme", theme.get().as_str());
+        if before.is_some() {
+            write(THEME_KEY, theme.get().as_str());
+        }
+    });
+}
+
+fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        // Refused only for a name that is none.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// gloo panics where the browser forbids storage (a frame of another site, say), so ask before.
+fn storage_is_allowed() -> bool {
+    matches!(window().local_storage(), Ok(Some(_)))
+}
+
+fn read(key: &str) -> Option<String> {
+    if !storage_is_allowed() {
+        return None;
+    }
+    LocalStorage::get(key).ok()
+}
+
+fn write(key: &str, value: &str) {
+    if storage_is_allowed() {
+        // A full storage only loses the preference.
+        let _ = LocalStorage::set(key, value);
+    }
+}

@@ -1,0 +1,156 @@
+//! Everything the screen knows: one struct of `Copy` signals, made once.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::client::Client;
+use super::preferences::{self, Theme};
+use super::{history, loading};
+use crate::error::Error;
+use crate::protocol::{ArticleDetail, ArticleList, Facets, Library, Request, Response};
+use crate::view_model::url::AppLocation;
+use crate::view_model::{Load, Locale, words};
+
+/// Rows that the result list shows at first, and more each time that more are asked for.
+pub const ROWS_PER_STEP: usize = 50;
+
+/// Where list and reader no longer fit side by side; the same width stands in `style/layout.css`.
+const NARROW: &str = "(max-width: 50rem)";
+
+/// The screen's state. Values are plain; signals stand only here.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// What a link carries; the same as the URL's hash.
+    pub location: RwSignal<AppLocation>,
+    /// The pages that are loaded.
+    pub library: RwSignal<Load<Library>>,
+    /// How loading dictionary and gazetteer goes.
+    pub lexicon: RwSignal<Load<()>>,
+    /// The result list.
+    pub articles: RwSignal<Load<ArticleList>>,
+    /// How many rows of it are asked for.
+    pub n_rows: RwSignal<usize>,
+    /// The facets' counts.
+    pub facets: RwSignal<Load<Facets>>,
+    /// The open article.
+    pub article: RwSignal<Load<ArticleDetail>>,
+    /// The language of the screen.
+    pub locale: RwSignal<Locale>,
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// True where list and reader do not fit side by side.
+    pub is_narrow: Signal<bool>,
+    /// On a narrow screen: whether the facets are shown.
+    pub facets_open: RwSignal<bool>,
+    /// Asks the engine; `None` until it runs.
+    client: RwSignal<Option<Client>, LocalStorage>,
+}
+
+impl AppState {
+    /// The state of a page that was just opened, and everything that keeps it true.
+    pub fn new() -> Self {
+        let state = AppState {
+            location: RwSignal::new(history::current()),
+            library: RwSignal::new(Load::Pending(None)),
+            lexicon: RwSignal::new(Load::Idle),
+            articles: RwSignal::new(Load::Pending(None)),
+            n_rows: RwSignal::new(ROWS_PER_STEP),
+            facets: RwSignal::new(Load::Pending(None)),
+            article: RwSignal::new(Load::Idle),
+            locale: RwSignal::new(preferences::stored_locale()),
+            theme: RwSignal::new(preferences::stored_theme()),
+            is_narrow: leptos_use_media_query::use_media_query(NARROW),
+            facets_open: RwSignal::new(false),
+            client: RwSignal::new_local(None),
+        };
+        preferences::apply(state.locale, state.theme);
+        history::follow(state.location);
+        loading::keep_loaded(state);
+        state
+    }
+
+    /// The state of the application that the caller is a part of.
+    pub fn of_app() -> Self {
+        expect_context()
+    }
+
+    /// Goes to another location; Back returns.
+    pub fn navigate(self, change: impl FnOnce(&mut AppLocation)) {
+        let location = self.changed(change);
+        if location != self.location.get_untracked() {
+            history::push(&location);
+            self.location.set(location);
+        }
+    }
+
+    /// Corrects the location without a step of its own in the history, for what changes with every letter typed.
+    pub fn amend(self, change: impl FnOnce(&mut AppLocation)) {
+        let location = self.changed(change);
+        if location != self.location.get_untracked() {
+            history::replace(&location);
+            self.location.set(location);
+        }
+    }
+
+    /// The address of another location, for a link. Follows the state where it is called in a reactive place.
+    pub fn href(self, change: impl FnOnce(&mut AppLocation)) -> String {
+        let mut location = self.location.get();
+        change(&mut location);
+        history::href(&location)
+    }
+
+    /// Asks the engine for `target`. What `target` has stays there until the answer comes; a stale answer is dropped.
+    pub fn request<T>(self, target: RwSignal<Load<T>>, request: Request, take: fn(Response) -> Option<T>)
+    where
+        T: Send + Sync + 'static,
+    {
+        let Some(client) = self.client.get_untracked() else { return };
+        target.update(|it| *it = std::mem::take(it).reloading());
+        spawn_local(async move {
+            let Some(answer) = client.ask_latest(request).await else { return };
+            target.set(match answer.map(take) {
+                Ok(Some(value)) => Load::Ready(value),
+                Ok(None) => Load::Failed(Error::Codec),
+                Err(error) => Load::Failed(error),
+            });
+        });
+    }
+
+    /// True once the engine has read the pages, for effects that ask it something: they run again when it has, and
+    /// again when words and places have come.
+    pub fn is_loaded(self) -> bool {
+        self.library.with(|it| it.value().is_some())
+    }
+
+    /// True once places and words are known.
+    pub fn lexicon_ready(self) -> bool {
+        self.library.with(|it| it.value().is_some_and(|it| it.lexicon_ready))
+    }
+
+    /// The words of `key` in the language of the screen.
+    pub fn text(self, key: &str) -> String {
+        words::text(self.locale.get(), key)
+    }
+
+    /// The words of `key` with every `%{name}` replaced.
+    pub fn text_with(self, key: &str, values: &[(&str, &str)]) -> String {
+        words::text_with(self.locale.get(), key, values)
+    }
+
+    /// Lends the engine's client to `loading`.
+    pub(super) fn client(self) -> RwSignal<Option<Client>, LocalStorage> {
+        self.client
+    }
+
+    fn changed(self, change: impl FnOnce(&mut AppLocation)) -> AppLocation {
+        let mut location = self.location.get_untracked();
+        change(&mut location);
+        location
+    }
+}
+
+/// The words of `key`, followed by the screen when the language changes.
+pub fn tr(key: &'static str) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    let state = AppState::of_app();
+    move || state.text(key)
+}

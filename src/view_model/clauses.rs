@@ -1,0 +1,81 @@
+//! The selection in words: one chip a clause value, in the order of the facets, the query first.
+
+use super::Locale;
+use super::labels::Label;
+use super::words::{text, text_with};
+use crate::engine::query::{Clause, DateRange, Facet, Selection};
+
+/// One thing that the selection asks and that can be taken away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chip {
+    /// The facet; `None` for the query.
+    pub facet: Option<Facet>,
+    /// The value of the facet; "" for a range and for articles without a section.
+    pub value: String,
+    /// What kind of thing it is (栏目, 地名 …).
+    pub name: String,
+    /// What is asked.
+    pub label: String,
+}
+
+/// Every chip of a selection.
+pub fn chips(selection: &Selection, locale: Locale) -> Vec<Chip> {
+    let mut res = vec![];
+    let query = selection.query.trim();
+    if !query.is_empty() {
+        let name = text(locale, "clause.query");
+        res.push(Chip { facet: None, value: query.to_owned(), name, label: query.to_owned() });
+    }
+    for (facet, clause) in &selection.clauses {
+        let chip = |value: &str, label: String| Chip {
+            facet: Some(*facet),
+            value: value.to_owned(),
+            name: facet.label(locale),
+            label,
+        };
+        match clause {
+            Clause::AnyOf(values) => res.extend(values.iter().map(|it| chip(it, value_words(*facet, it, locale)))),
+            Clause::Between(range) => res.push(chip("", range_words(range, locale))),
+        }
+    }
+    res
+}
+
+/// A value of a facet as people say it: a place by its last name, no section as such.
+pub fn value_words(facet: Facet, value: &str, locale: Locale) -> String {
+    match facet {
+        Facet::Section if value.is_empty() => text(locale, "facet.section.none"),
+        Facet::Place => value.rsplit('/').next().unwrap_or(value).to_owned(),
+        Facet::Section | Facet::Date => value.to_owned(),
+    }
+}
+
+/// A range of dates.
+pub fn range_words(range: &DateRange, locale: Locale) -> String {
+    let from = range.from.as_ref().map_or("", |it| it.as_str());
+    let to = range.to.as_ref().map_or("", |it| it.as_str());
+    match (from, to) {
+        ("", to) => text_with(locale, "clause.until", &[("to", to)]),
+        (from, "") => text_with(locale, "clause.since", &[("from", from)]),
+        (from, to) if from == to => from.to_owned(),
+        (from, to) => text_with(locale, "clause.between", &[("from", from), ("to", to)]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::extract::edtf::Edtf;
+
+    #[test]
+    fn every_clause_gets_its_chip() {
+        let mut selection = Selection { query: " 流动党员 ".into(), ..Selection::default() };
+        selection.toggle(Facet::Section, "");
+        selection.toggle(Facet::Place, "内蒙古自治区/赤峰市");
+        let range = DateRange { from: Edtf::parse("2022-05"), to: None };
+        selection.clauses.insert(Facet::Date, Clause::Between(range));
+        let labels: Vec<String> = chips(&selection, Locale::Chinese).into_iter().map(|it| it.label).collect();
+        assert_eq!(labels, ["流动党员", "无栏目", "赤峰市", "2022-05 起"]);
+        assert!(chips(&Selection::default(), Locale::English).is_empty());
+    }
+}

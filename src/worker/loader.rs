@@ -1,0 +1,64 @@
+//! Carries out the two requests that need the network: the corpus, and the lexicon.
+
+use futures::future::join_all;
+
+use super::{fetch, with_service};
+use crate::engine::extract::gazetteer::Gazetteer;
+use crate::engine::lexicon::Lexicon;
+use crate::engine::text::decode;
+use crate::engine::token::Tokenizer;
+use crate::error::Error;
+
+/// JSON array of file names relative to `corpus/`, written by a build hook.
+const CORPUS_INDEX: &str = "corpus/index.json";
+const DICTIONARY: &str = "assets/dictionary.bin.gz";
+const GAZETTEER: &str = "assets/gazetteer.tsv.gz";
+
+/// Fetches and reads every bundled page. A page that cannot be fetched is noted and named; the others load.
+pub async fn load_corpus() -> Result<(), Error> {
+    let names = corpus_names().await?;
+    let files = join_all(names.iter().map(|it| corpus_file(it))).await;
+    with_service(|service| {
+        for (name, file) in names.iter().zip(files) {
+            match file {
+                Ok(bytes) => service.add_page(page_id(name), &decode::decode(&bytes, fetch::gb18030).text),
+                Err(error) => service.add_failure(error),
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Fetches dictionary and gazetteer and lets the service extract with them.
+pub async fn load_lexicon() -> Result<(), Error> {
+    let (dictionary, gazetteer) = futures::join!(fetch::gzip_text(DICTIONARY), fetch::gzip_text(GAZETTEER));
+    let damaged = |path: &str| Error::Asset { path: path.to_owned() };
+    let tokenizer = Tokenizer::with_dictionary(&dictionary?).ok_or_else(|| damaged(DICTIONARY))?;
+    let gazetteer = Gazetteer::parse(&gazetteer?).ok_or_else(|| damaged(GAZETTEER))?;
+    let lexicon = Lexicon { tokenizer: Some(tokenizer), gazetteer: Some(gazetteer) };
+    with_service(|service| service.set_lexicon(lexicon));
+    Ok(())
+}
+
+/// The names of the bundled pages, in the order of the list.
+async fn corpus_names() -> Result<Vec<String>, Error> {
+    let damaged = || Error::Asset { path: CORPUS_INDEX.to_owned() };
+    let bytes = fetch::bytes(CORPUS_INDEX).await?;
+    let text = String::from_utf8(bytes).map_err(|_| damaged())?;
+    let value = js_sys::JSON::parse(&text).map_err(|_| damaged())?;
+    serde_wasm_bindgen::from_value(value).map_err(|_| damaged())
+}
+
+/// The bytes of one bundled page; a failure names the file as it stands in the list.
+async fn corpus_file(name: &str) -> Result<Vec<u8>, Error> {
+    let res = fetch::bytes(&format!("corpus/{}", fetch::escaped(name))).await;
+    res.map_err(|error| match error {
+        Error::Fetch { status, .. } => Error::Fetch { path: format!("corpus/{name}"), status },
+        other => other,
+    })
+}
+
+/// The file's name without its ending.
+fn page_id(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
