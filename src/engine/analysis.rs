@@ -58,6 +58,6 @@ pub fn analyse(page: Page, lexicon: &Lexicon) -> Analysis {
         }
         documents.push(Document { article: article.clone(), headline, reading, tokens, mentions });
     }
-    diagnostics.sort_by(|a, b| (a.span, a.code).cmp(&(b.span, b.code)));
+    diagnostics.sort_by_key(|it| (it.span, it.code));
     Analysis { page, published, documents, diagnostics }
 }
