@@ -91,11 +91,9 @@ pub fn read(file: &Path) -> Vec<Case> {
                 attributes: attributes(rest),
                 body: String::new(),
             });
-        } else if let Some(case) = res.last_mut() {
-            if !line.starts_with("// ") {
-                case.body.push_str(line);
-                case.body.push('\n');
-            }
+        } else if let (false, Some(case)) = (line.starts_with("// "), res.last_mut()) {
+            case.body.push_str(line);
+            case.body.push('\n');
         }
     }
     for case in &mut res {
