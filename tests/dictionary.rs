@@ -39,7 +39,8 @@ fn the_asset_cuts_the_corpus_as_the_native_dictionary_does() {
 #[test]
 fn every_visible_character_lies_in_exactly_one_token() {
     let tokenizer = Tokenizer::native();
-    let odd = "版面\r\n👨‍👩‍👧 ＡＢ１２　\u{0}\u{7f}\u{200b}é̂ß\u{fffd}\u{ffff}𠮷野家3.14%—— “云支部”\tC++ x_y-z\u{3000}\u{a0}①㎡";
+    let odd =
+        "版面\r\n👨‍👩‍👧 ＡＢ１２　\u{0}\u{7f}\u{200b}é̂ß\u{fffd}\u{ffff}𠮷野家3.14%—— “云支部”\tC++ x_y-z\u{3000}\u{a0}①㎡";
     for text in [odd, "", "\n", "一", "\u{fe0f}", &odd.repeat(3)] {
         let mut at = 0;
         for token in tokenizer.cut(text) {

@@ -29,7 +29,8 @@ const MAX_CHARS: usize = 64;
 /// The asset of a dictionary in jieba's text form, `word frequency tag` a line. `None` where a line is no such entry, a
 /// word stands twice, or there are more than 256 word classes.
 pub fn encode(dictionary: &str) -> Option<Vec<u8>> {
-    let mut entries = dictionary.lines().filter(|it| !it.trim().is_empty()).map(Entry::parse).collect::<Option<Vec<_>>>()?;
+    let mut entries =
+        dictionary.lines().filter(|it| !it.trim().is_empty()).map(Entry::parse).collect::<Option<Vec<_>>>()?;
     entries.sort_by_key(|it| it.word);
     let tags = tags_by_frequency(&entries)?;
     let (mut shapes, mut characters, mut frequencies, mut classes) = (vec![], String::new(), vec![], vec![]);
