@@ -6,12 +6,22 @@ use std::process::Command;
 use super::asset;
 use crate::{Outcome, file};
 
-/// Writes the gzipped dictionary to `target`.
+/// The engine's own codec, taken as it is, so that a change of the engine does not compile this program anew.
+#[path = "../../../src/engine/token/dictionary.rs"]
+#[expect(dead_code, reason = "the build only encodes")]
+mod codec;
+
+/// The codec's source: another form makes another asset.
+const CODEC: &str = include_str!("../../../src/engine/token/dictionary.rs");
+
+/// Writes the compact dictionary, gzipped, to `target`.
 pub fn write(root: &Path, target: &Path) -> Outcome {
-    let text = file::read(&source(root)?)?;
-    asset::write_cached(root, "dictionary.bin.gz", &[&text], target, || {
+    let source = source(root)?;
+    let text = file::read_text(&source)?;
+    asset::write_cached(root, "dictionary.bin.gz", &[text.as_bytes(), CODEC.as_bytes()], target, || {
         println!("xtask: packing jieba's dictionary (once, some seconds)");
-        asset::gzip(&text)
+        let packed = codec::encode(&text).ok_or_else(|| format!("{} is no dictionary", source.display()))?;
+        asset::gzip(&packed)
     })
 }
 

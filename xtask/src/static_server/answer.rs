@@ -36,7 +36,7 @@ fn safe_segments(relative: &str) -> Option<Vec<&str>> {
 fn outside(site: &Site, path: &str) -> Answer {
     if path == "/" || site.base.strip_suffix('/') == Some(path) {
         let mut answer = plain("302 Found", "the page stands elsewhere");
-        answer.headers.push(("Location", site.base.clone()));
+        answer.headers.push(("Location".to_owned(), site.base.clone()));
         return answer;
     }
     plain("404 Not Found", "no such file")
@@ -68,12 +68,13 @@ fn with_tag(body: Vec<u8>, content_type: &str, lifetime: &str, request: &Request
     body.hash(&mut hasher);
     let tag = format!("\"{:016x}\"", hasher.finish());
     let same = request.known_tag.as_deref() == Some(&tag);
-    let headers = vec![
-        ("Content-Type", content_type.to_owned()),
-        ("Cache-Control", lifetime.to_owned()),
-        ("X-Content-Type-Options", "nosniff".to_owned()),
-        ("ETag", tag),
+    let headers = [
+        ("Content-Type", content_type),
+        ("Cache-Control", lifetime),
+        ("X-Content-Type-Options", "nosniff"),
+        ("ETag", &tag),
     ];
+    let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
     if same {
         return Answer { status: "304 Not Modified", headers, body: vec![] };
     }
@@ -81,7 +82,8 @@ fn with_tag(body: Vec<u8>, content_type: &str, lifetime: &str, request: &Request
 }
 
 fn plain(status: &'static str, words: &str) -> Answer {
-    Answer { status, headers: vec![("Content-Type", "text/plain; charset=utf-8".to_owned())], body: words.into() }
+    let content_type = ("Content-Type".to_owned(), "text/plain; charset=utf-8".to_owned());
+    Answer { status, headers: vec![content_type], body: words.into() }
 }
 
 /// Gzipped assets are plain bytes to the browser; the worker opens them. Pages say no charset: some are GB18030.
@@ -145,7 +147,7 @@ mod tests {
     #[test]
     fn a_known_copy_is_not_sent_again() {
         let first = answer(&site(), &get("/boot.js"));
-        let tag = first.headers.iter().find(|(name, _)| *name == "ETag").map(|(_, tag)| tag.clone());
+        let tag = first.headers.iter().find(|(name, _)| name == "ETag").map(|(_, tag)| tag.clone());
         let again = answer(&site(), &Request { known_tag: tag, ..get("/boot.js") });
         assert_eq!((again.status, again.body.len()), ("304 Not Modified", 0));
     }

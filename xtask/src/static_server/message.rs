@@ -31,7 +31,7 @@ pub struct Answer {
     /// Status code and its words.
     pub status: &'static str,
     /// Headers of this answer.
-    pub headers: Vec<(&'static str, String)>,
+    pub headers: Vec<(String, String)>,
     /// Body.
     pub body: Vec<u8>,
 }
@@ -65,17 +65,9 @@ pub fn read(reader: &mut impl BufRead) -> Option<Request> {
 }
 
 /// Writes an answer, without its body for HEAD.
-pub fn write(
-    mut stream: impl Write,
-    answer: &Answer,
-    site_headers: &[(String, String)],
-    head_only: bool,
-    keep_alive: bool,
-) -> std::io::Result<()> {
+pub fn write(mut stream: impl Write, answer: &Answer, head_only: bool, keep_alive: bool) -> std::io::Result<()> {
     let mut head = format!("HTTP/1.1 {}\r\n", answer.status);
-    let own = answer.headers.iter().map(|(name, value)| (*name, value.as_str()));
-    let site = site_headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    for (name, value) in own.chain(site) {
+    for (name, value) in &answer.headers {
         head.push_str(&format!("{name}: {value}\r\n"));
     }
     let connection = if keep_alive { "keep-alive" } else { "close" };
@@ -151,9 +143,10 @@ mod tests {
 
     #[test]
     fn head_has_the_length_but_not_the_body() {
-        let answer = Answer { status: "200 OK", headers: vec![("ETag", "\"1\"".to_owned())], body: b"abc".to_vec() };
+        let answer =
+            Answer { status: "200 OK", headers: vec![("ETag".to_owned(), "\"1\"".to_owned())], body: b"abc".to_vec() };
         let mut wire = vec![];
-        assert!(write(&mut wire, &answer, &[], true, false).is_ok());
+        assert!(write(&mut wire, &answer, true, false).is_ok());
         let text = String::from_utf8_lossy(&wire);
         assert_eq!(text, "HTTP/1.1 200 OK\r\nETag: \"1\"\r\nContent-Length: 3\r\nConnection: close\r\n\r\n");
     }

@@ -1,15 +1,19 @@
 //! A small static file server: what any intranet server does, no more. `cargo xtask serve` and the tests use it.
 
 mod answer;
+mod gate;
+mod log;
 mod message;
 
 use std::io::{BufReader, ErrorKind};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::Outcome;
+pub use gate::Gate;
+pub use log::{Asked, Log};
 
 /// The content policy that the page is made for.
 pub const CONTENT_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'";
@@ -29,14 +33,27 @@ pub struct Site {
     /// A folder of pages that stands in for `corpus/`. Its list is made anew for every request, unless it has an
     /// `index.json` of its own.
     pub corpus: Option<PathBuf>,
-    /// Headers that every answer carries.
-    pub headers: Vec<(String, String)>,
+    /// Headers that answers carry.
+    pub headers: Vec<Header>,
+    /// What is held back for a while, as a slow network does.
+    pub gate: Option<Gate>,
+}
+
+/// A header of all answers whose path ends in `ending`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// End of the path; "" for every path.
+    pub ending: String,
+    /// Name.
+    pub name: String,
+    /// Value.
+    pub value: String,
 }
 
 impl Site {
     /// A folder at the root, without further headers.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Site { root: root.into(), base: "/".to_owned(), corpus: None, headers: vec![] }
+        Site { root: root.into(), base: "/".to_owned(), corpus: None, headers: vec![], gate: None }
     }
 
     /// The same under another path.
@@ -49,34 +66,29 @@ impl Site {
         Site { corpus: Some(folder.into()), ..self }
     }
 
-    /// The same with one more header.
-    pub fn with_header(mut self, name: &str, value: &str) -> Self {
-        self.headers.push((name.to_owned(), value.to_owned()));
+    /// The same with one more header on every answer.
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        self.with_header_on("", name, value)
+    }
+
+    /// The same with one more header on the paths that end so.
+    pub fn with_header_on(mut self, ending: &str, name: &str, value: &str) -> Self {
+        self.headers.push(Header { ending: ending.to_owned(), name: name.to_owned(), value: value.to_owned() });
         self
+    }
+
+    /// The same with something held back.
+    pub fn with_gate(self, gate: Gate) -> Self {
+        Site { gate: Some(gate), ..self }
     }
 }
 
-/// A server that has its port, and the paths it has been asked for.
+/// A server that has its port.
 #[derive(Debug)]
 pub struct Server {
     listener: TcpListener,
     site: Site,
     log: Log,
-}
-
-/// The paths asked for so far, in order.
-#[derive(Debug, Clone, Default)]
-pub struct Log(Arc<Mutex<Vec<String>>>);
-
-impl Log {
-    /// The paths asked for so far, in order.
-    pub fn paths(&self) -> Vec<String> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    fn add(&self, path: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
-    }
 }
 
 impl Server {
@@ -126,9 +138,14 @@ fn converse(stream: &TcpStream, site: &Site, log: &Log) {
     let mut reader = BufReader::new(stream);
     while let Some(request) = message::read(&mut reader) {
         log.add(&request.path);
-        let answer = answer::answer(site, &request);
+        if let Some(gate) = &site.gate {
+            gate.wait(&request.path);
+        }
+        let mut answer = answer::answer(site, &request);
+        let headers = site.headers.iter().filter(|header| request.path.ends_with(&header.ending));
+        answer.headers.extend(headers.map(|header| (header.name.clone(), header.value.clone())));
         let keep = request.keep_alive;
-        if message::write(stream, &answer, &site.headers, request.is_head(), keep).is_err() || !keep {
+        if message::write(stream, &answer, request.is_head(), keep).is_err() || !keep {
             return;
         }
     }
