@@ -24,14 +24,18 @@ pub async fn bytes(path: &str) -> Result<Vec<u8>, Error> {
     response.binary().await.map_err(|_| failed(0))
 }
 
-/// The text of the gzip file at `path`. A server that has already unpacked it (`Content-Encoding: gzip`) is welcome.
+/// The text of the gzip file at `path`.
 pub async fn gzip_text(path: &str) -> Result<String, Error> {
-    let damaged = || Error::Asset { path: path.to_owned() };
+    String::from_utf8(gzip_bytes(path).await?).map_err(|_| Error::Asset { path: path.to_owned() })
+}
+
+/// What is in the gzip file at `path`. A server that has already unpacked it (`Content-Encoding: gzip`) is welcome.
+pub async fn gzip_bytes(path: &str) -> Result<Vec<u8>, Error> {
     let mut bytes = bytes(path).await?;
     if bytes.starts_with(&GZIP_MAGIC) {
-        bytes = gunzip(&mut bytes).await.map_err(|_| damaged())?;
+        bytes = gunzip(&mut bytes).await.map_err(|_| Error::Asset { path: path.to_owned() })?;
     }
-    String::from_utf8(bytes).map_err(|_| damaged())
+    Ok(bytes)
 }
 
 /// `path` with every part of it escaped for an address.

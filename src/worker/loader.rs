@@ -6,7 +6,7 @@ use super::{fetch, with_service};
 use crate::engine::extract::gazetteer::Gazetteer;
 use crate::engine::lexicon::Lexicon;
 use crate::engine::text::decode;
-use crate::engine::token::Tokenizer;
+use crate::engine::token::{Tokenizer, dictionary};
 use crate::error::Error;
 
 /// JSON array of file names relative to `corpus/`, written by a build hook.
@@ -31,9 +31,10 @@ pub async fn load_corpus() -> Result<(), Error> {
 
 /// Fetches dictionary and gazetteer and lets the service extract with them.
 pub async fn load_lexicon() -> Result<(), Error> {
-    let (dictionary, gazetteer) = futures::join!(fetch::gzip_text(DICTIONARY), fetch::gzip_text(GAZETTEER));
+    let (dictionary, gazetteer) = futures::join!(fetch::gzip_bytes(DICTIONARY), fetch::gzip_text(GAZETTEER));
     let damaged = |path: &str| Error::Asset { path: path.to_owned() };
-    let tokenizer = Tokenizer::with_dictionary(&dictionary?).ok_or_else(|| damaged(DICTIONARY))?;
+    let dictionary = dictionary::decode(&dictionary?);
+    let tokenizer = dictionary.and_then(|it| Tokenizer::with_dictionary(&it)).ok_or_else(|| damaged(DICTIONARY))?;
     let gazetteer = Gazetteer::parse(&gazetteer?).ok_or_else(|| damaged(GAZETTEER))?;
     let lexicon = Lexicon { tokenizer: Some(tokenizer), gazetteer: Some(gazetteer) };
     with_service(|service| service.set_lexicon(lexicon));
