@@ -28,7 +28,7 @@ fn main() -> ExitCode {
     let done = match mode.as_str() {
         "--json" | "--trace" if !files.is_empty() => {
             let lexicon = Lexicon::native();
-            files.iter().map(|it| print_file(&mode, it, &lexicon)).all(|it| it)
+            files.iter().fold(true, |whole, it| print_file(&mode, it, &lexicon) && whole)
         }
         "--lines" if files.is_empty() => lines::run(&Lexicon::native()),
         _ => {

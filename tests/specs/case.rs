@@ -46,10 +46,10 @@ impl Case {
 
     /// The part of the body before and after a line that says `=>`; both ends without blank lines.
     pub fn halves(&self) -> (String, String) {
-        match self.body.split_once("\n=>\n") {
-            Some((input, expected)) => (input.to_owned(), expected.trim_matches('\n').to_owned()),
-            None => (self.body.clone(), String::new()),
-        }
+        let lines: Vec<&str> = self.body.lines().collect();
+        let at = lines.iter().position(|it| *it == "=>").unwrap_or(lines.len());
+        let part = |lines: &[&str]| lines.join("\n").trim_matches('\n').to_owned();
+        (part(&lines[..at]), part(lines.get(at + 1..).unwrap_or(&[])))
     }
 
     /// The text without its marks, and the marks: `[text]{kind key=value key="two words"}`.
@@ -102,7 +102,8 @@ pub fn read(file: &Path) -> Vec<Case> {
     res
 }
 
-fn attributes(text: &str) -> BTreeMap<String, String> {
+/// `key=value key="two words"` as a map.
+pub fn attributes(text: &str) -> BTreeMap<String, String> {
     let mut res = BTreeMap::new();
     let mut rest = text.trim();
     while let Some((key, after)) = rest.split_once('=') {

@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod index;
+pub mod library;
 pub mod mentions;
 pub mod page;
 pub mod query;

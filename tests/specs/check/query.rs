@@ -1,7 +1,123 @@
-//! The check of the specs in `tests/specs/query`.
+//! The check of the specs in `tests/specs/query`: the file's name fixes what is dumped. `library.rs` reads the articles.
+//!
+//! The attributes of a case are its selection: `query=`, `section=`, `place=` (several joined by commas), `from=`, `to=`.
 
+use std::collections::BTreeSet;
+
+use banmian::engine::extract::edtf::Edtf;
+use banmian::engine::index::facet::Period;
+use banmian::engine::index::{Field, Index};
+use banmian::engine::query::ast::Sign;
+use banmian::engine::query::{
+    Clause, DateRange, Facet, Selection, concordance, eval, facet_count, highlight, keyness, parser, rank, snippet,
+};
+use banmian::engine::text::Span;
+
+use super::{library, same};
 use crate::case::Case;
 
 pub fn check(case: &Case) -> Result<(), String> {
-    Err(format!("no check for {}", case.area()))
+    let (input, expected) = case.halves();
+    let found = match case.area().as_str() {
+        "parser" => parsed(&input),
+        "snippet" => shown(case, &input),
+        area => {
+            let index = library::index(&input);
+            let selection = selection(case);
+            match area {
+                "eval" => library::names(&index, &eval::select(&index, &selection).0),
+                "rank" => ranked(&index, &selection),
+                "facet_count" => counted(&index, &selection),
+                "concordance" => lines(&index, &selection),
+                "keyness" => typical(&index, &selection),
+                _ => panic!("no check for {area}"),
+            }
+        }
+    };
+    same(&expected, &found)
+}
+
+fn selection(case: &Case) -> Selection {
+    let mut res = Selection { query: case.attribute("query").unwrap_or("").to_owned(), ..Selection::default() };
+    for (facet, key) in [(Facet::Section, "section"), (Facet::Place, "place")] {
+        if let Some(values) = case.attribute(key) {
+            let values: BTreeSet<String> = values.split(',').map(str::to_owned).collect();
+            res.clauses.insert(facet, Clause::AnyOf(values));
+        }
+    }
+    let end = |key: &str| case.attribute(key).and_then(Edtf::parse);
+    let range = DateRange { from: end("from"), to: end("to") };
+    if range != DateRange::default() {
+        res.clauses.insert(Facet::Date, Clause::Between(range));
+    }
+    res
+}
+
+fn parsed(query: &str) -> String {
+    let line = |it: &banmian::engine::query::ast::Term| {
+        let sign = match it.sign {
+            Sign::Wanted => "wanted",
+            Sign::Excluded => "excluded",
+        };
+        format!("{sign} {} at {}", it.pattern.iter().collect::<String>(), it.span.slice(query))
+    };
+    parser::parse(query).terms.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn ranked(index: &Index, selection: &Selection) -> String {
+    let (articles, hits) = eval::select(index, selection);
+    library::names(index, &rank::best(index, &hits, articles, index.len()))
+}
+
+fn shown(case: &Case, text: &str) -> String {
+    let index = library::index(&format!("A: {}", text.replace('\n', "\\n")));
+    let hits = eval::query_hits(&index, library::required(case, "query"));
+    let in_body = highlight::hits_in(&index, &hits, 0, Field::Body);
+    let passage = snippet::passage(text, &in_body);
+    let mut res = String::new();
+    let mut at = passage.start;
+    for hit in highlight::spans(text, &in_body).into_iter().filter(|it| passage.contains(*it)) {
+        res.push_str(&format!("{}[{}]", Span::new(at, hit.start).slice(text), hit.slice(text)));
+        at = hit.end;
+    }
+    res + Span::new(at, passage.end).slice(text)
+}
+
+fn counted(index: &Index, selection: &Selection) -> String {
+    let counts = facet_count::count(index, selection);
+    let sections =
+        index.facets.sections.iter().zip(&counts.sections).map(|(it, count)| format!("section {it} {count}"));
+    let places = index.facets.places.iter().zip(&counts.places);
+    let places =
+        places.map(|(it, count)| format!("place {} {} figures {}", it.path, count.n_articles, count.n_figures));
+    let periods = counts.periods.iter().map(|(period, count)| format!("period {} {count}", name_of(*period)));
+    sections.chain(places).chain(periods).collect::<Vec<_>>().join("\n")
+}
+
+/// A period as specs write it.
+pub fn name_of(period: Period) -> String {
+    match period {
+        Period::Month(year, month) => format!("{year:04}-{month:02}"),
+        Period::Year(year) => format!("{year:04}"),
+        Period::Undated => "undated".into(),
+    }
+}
+
+fn lines(index: &Index, selection: &Selection) -> String {
+    let (articles, hits) = eval::select(index, selection);
+    let (lines, n_lines) = concordance::lines(index, &hits, &articles, 0, 100);
+    assert_eq!(lines.len(), n_lines);
+    let dump = |it: &concordance::Line| {
+        let document = &index.article(it.article).document;
+        let text = &document.reading.text;
+        let [left, keyword, right] = [it.left, it.keyword, it.right].map(|it| it.slice(text));
+        format!("{} {} {left}[{keyword}]{right}", document.article.id, it.hit)
+    };
+    lines.iter().map(dump).collect::<Vec<_>>().join("\n")
+}
+
+fn typical(index: &Index, selection: &Selection) -> String {
+    let (articles, _) = eval::select(index, selection);
+    let words = keyness::keywords(index, &articles, 10);
+    words.iter().map(|it| format!("{} {} {:.2}", it.word, it.count, it.score)).collect::<Vec<_>>().join("\n")
 }
