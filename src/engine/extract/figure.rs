@@ -1,7 +1,78 @@
-//! Figures: numeral + unit + approx.
+//! Figures: every quantity a text states, with value, unit, quantity, approx and subject.
+//!
+//! The order of the passes: a numeral is read at each place where one can begin ([`draft`]); what is no quantity is
+//! refused ([`refusal`]); what stays gets its approx, its subject and, from the subject, its quantity ([`quantity`]).
 
-use super::{Context, Mentions};
+mod draft;
+mod phrases;
+mod quantity;
+mod quote;
+mod range;
+mod refusal;
+
+use super::glyph::Glyphs;
+use super::mention::FigureMention;
+use super::overlap::Taken;
+use super::{Context, Mentions, approx, numeral, subject};
+use crate::engine::text::Span;
 use crate::engine::token::Token;
+pub use draft::Draft;
 
-/// Adds what `text` mentions to `res`.
-pub fn extract(_text: &str, _tokens: &[Token], _ctx: &Context, _res: &mut Mentions) {}
+/// Adds the figures of `text` to `res`; what `res` already has as dates and places is no figure.
+pub fn extract(text: &str, tokens: &[Token], _ctx: &Context, res: &mut Mentions) {
+    let glyphs = Glyphs::new(text);
+    let dates = Taken::of(res.dates.iter().map(|it| it.span));
+    let names = Taken::of(res.places.iter().map(|it| it.span).chain(quote::names(&glyphs)));
+    let phrases = Taken::of(phrases::find(&glyphs));
+    let surroundings = refusal::Surroundings { glyphs: &glyphs, tokens, dates, names, phrases };
+    let drafts = drafts(&surroundings);
+    let subjects = subject::of(&glyphs, tokens, &drafts, &surroundings.dates);
+    let figures = drafts.iter().zip(subjects).map(|(draft, subject)| mention(&surroundings, draft, subject));
+    res.figures.extend(figures);
+}
+
+/// The quantities of the text in order, without overlap.
+fn drafts(around: &refusal::Surroundings) -> Vec<Draft> {
+    let glyphs = around.glyphs;
+    let mut res: Vec<Draft> = vec![];
+    let mut at = 0;
+    while at < glyphs.len() {
+        if !numeral::may_begin(glyphs.at(at)) {
+            at += 1;
+            continue;
+        }
+        if let Some(date) = around.dates.at(glyphs.span(at, at + 1)) {
+            at = glyphs.index(date.end).max(at + 1);
+            continue;
+        }
+        let Some(draft) = draft::read(glyphs, at) else {
+            at += 1;
+            continue;
+        };
+        let draft = refusal::with_counted_noun(around, draft);
+        at = draft.end.max(at + 1);
+        match refusal::refuse(around, &draft) {
+            None => res.push(draft),
+            Some(end) => at = end.max(draft.numeral.end).max(draft.start + 1),
+        }
+    }
+    res
+}
+
+fn mention(around: &refusal::Surroundings, draft: &Draft, subject: Option<Span>) -> FigureMention {
+    let glyphs = around.glyphs;
+    let outside = approx::after(glyphs, draft.end).map(|(approx, _)| approx);
+    let (base_value, base_unit) = draft.base();
+    FigureMention {
+        span: glyphs.span(draft.start, draft.end),
+        value: draft.value,
+        high: draft.high,
+        unit: draft.unit_text.clone(),
+        quantity: quantity::of(glyphs, around.tokens, draft, subject),
+        approx: draft.approx.or(outside).or_else(|| approx::before(glyphs, draft.start)),
+        subject,
+        base_value,
+        base_unit,
+        rule: draft.rule.to_owned(),
+    }
+}

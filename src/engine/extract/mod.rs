@@ -3,15 +3,21 @@
 //! Every extractor takes the text, its tokens and a context, and returns mentions whose spans are bytes of that text.
 //! None of them may read a clock, a locale or a gold file; words, units and names stand in `data/`.
 
+pub mod approx;
 pub mod calendar;
 pub mod date;
 pub mod edtf;
 pub mod figure;
+pub mod glyph;
 pub mod gazetteer;
 pub mod mention;
+pub mod numeral;
+pub mod overlap;
 pub mod place;
 pub mod programme;
 pub mod published;
+pub mod subject;
+mod table;
 pub mod unit;
 
 use super::lexicon::Lexicon;

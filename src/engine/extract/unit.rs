@@ -1,6 +1,10 @@
 //! Units and the kinds of quantity they measure; reads `data/units.tsv`.
 
+mod table;
+
 use serde::{Deserialize, Serialize};
+
+pub use table::{Kind, Unit, find, longest, named};
 
 /// What kind of thing a figure measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

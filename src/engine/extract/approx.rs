@@ -1,0 +1,90 @@
+//! How exact a figure claims to be: 约, 近, 超过, 至少 before it, 以上, 左右, 以内 after it. Reads `data/approx.tsv`.
+
+use std::sync::LazyLock;
+
+use super::glyph::Glyphs;
+use super::mention::Approx;
+use super::table;
+
+/// What the words around the figure at characters `start..end` say; `None` where there are none.
+/// A word behind it wins, since it stands nearer to the unit: 约80%以上 is at least 80 %.
+pub fn around(glyphs: &Glyphs, start: usize, end: usize) -> Option<Approx> {
+    after(glyphs, end).map(|(approx, _)| approx).or_else(|| before(glyphs, start))
+}
+
+/// What the words that end at `start` say.
+pub fn before(glyphs: &Glyphs, start: usize) -> Option<Approx> {
+    let mut at = start;
+    for _ in 0..=MOST_LINKS {
+        if let Some(word) = WORDS.iter().find(|it| it.side == Side::Before && it.ends_at(glyphs, at)) {
+            return word.approx;
+        }
+        let link = WORDS.iter().find(|it| it.side == Side::Link && glyphs.ends_with(at, it.text))?;
+        at -= link.n_chars;
+    }
+    None
+}
+
+/// What the word at `end` says, and where it ends.
+pub fn after(glyphs: &Glyphs, end: usize) -> Option<(Approx, usize)> {
+    let at = past_inclusive(glyphs, end);
+    let word = WORDS.iter().find(|it| it.side == Side::After && it.starts_at(glyphs, at))?;
+    Some((word.approx?, at + word.n_chars))
+}
+
+/// Words between an approximator and its figure: 超过了, 达到了近. More would reach into another phrase.
+const MOST_LINKS: usize = 2;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    Link,
+    After,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    text: &'static str,
+    n_chars: usize,
+    side: Side,
+    approx: Option<Approx>,
+    /// Characters on its far side that make it part of another word.
+    not_beside: &'static str,
+}
+
+impl Word {
+    fn ends_at(&self, glyphs: &Glyphs, at: usize) -> bool {
+        glyphs.ends_with(at, self.text) && !self.not_beside.contains(glyphs.before(at - self.n_chars))
+    }
+
+    fn starts_at(&self, glyphs: &Glyphs, at: usize) -> bool {
+        glyphs.starts_with(at, self.text) && !self.not_beside.contains(glyphs.at(at + self.n_chars))
+    }
+}
+
+/// Longest first, so that 不超过 is found before 超过.
+static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
+    let mut res: Vec<Word> = table::rows(include_str!("../../../data/approx.tsv")).filter_map(|row| word(&row)).collect();
+    res.sort_by_key(|it| std::cmp::Reverse(it.n_chars));
+    res
+});
+
+fn word(row: &[&'static str]) -> Option<Word> {
+    let text = table::field(row, 0);
+    let (side, approx) = match (table::field(row, 1), table::field(row, 2)) {
+        (_, "link") => (Side::Link, None),
+        ("before", approx) => (Side::Before, parse(approx)),
+        (_, approx) => (Side::After, parse(approx)),
+    };
+    Some(Word { text, n_chars: text.chars().count(), side, approx, not_beside: table::field(row, 3) })
+}
+
+fn parse(name: &str) -> Option<Approx> {
+    Approx::ALL.into_iter().find(|it| it.as_str() == name)
+}
+
+/// Past a bracketed 含 or 不含: 90分（含）以上.
+fn past_inclusive(glyphs: &Glyphs, at: usize) -> usize {
+    let inside = ["(含)", "(不含)", "(含本数)"].into_iter().find(|it| glyphs.starts_with(at, it));
+    at + inside.map_or(0, |it| it.chars().count())
+}

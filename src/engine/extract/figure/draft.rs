@@ -1,0 +1,263 @@
+//! A numeral with its unit as written: 3.4万亩, 6毛5分, 300-500户, 三年半, 60公里/小时, ¥128.
+
+use super::range;
+use crate::engine::extract::glyph::Glyphs;
+use crate::engine::extract::mention::Approx;
+use crate::engine::extract::numeral::{self, Form, Numeral};
+use crate::engine::extract::unit::{self, Kind, Unit};
+
+/// What may become a figure.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// First character: the numeral's, or its sign's.
+    pub start: usize,
+    /// The character after the unit.
+    pub end: usize,
+    /// The first numeral as written.
+    pub numeral: Numeral,
+    /// The number, a shared multiplier and a second unit (毛 分) counted in.
+    pub value: f64,
+    /// Upper end of a range.
+    pub high: Option<f64>,
+    /// What stands inside says.
+    pub approx: Option<Approx>,
+    /// The unit; `None` for a bare number.
+    pub unit: Option<&'static Unit>,
+    /// The unit as written.
+    pub unit_text: String,
+    /// 亩 in 元/亩.
+    pub per: Option<&'static Unit>,
+    /// How it was read.
+    pub rule: &'static str,
+}
+
+/// A unit behind a numeral.
+#[derive(Debug, Clone, Copy)]
+pub struct UnitAt {
+    /// The unit.
+    pub unit: &'static Unit,
+    /// The character after it.
+    pub end: usize,
+    /// 半 inside: 两个半小时.
+    pub half: bool,
+    /// 多 inside: 三个多月.
+    pub more: bool,
+}
+
+impl Draft {
+    /// The value in the base unit, and that unit.
+    pub fn base(&self) -> (Option<f64>, String) {
+        let none = (None, String::new());
+        let Some(unit) = self.unit else {
+            return if self.rule == "fraction" { (Some(self.value), String::new()) } else { none };
+        };
+        match (unit.factor, self.per) {
+            (Some(factor), None) => (Some(self.value * factor), unit.base.to_owned()),
+            (Some(factor), Some(per)) => match per.factor {
+                Some(divisor) => (Some(self.value * factor / divisor), format!("{}/{}", unit.base, per.base)),
+                None => none,
+            },
+            (None, _) => none,
+        }
+    }
+
+    /// True for 一 with a measure word.
+    pub fn is_single(&self) -> bool {
+        let one = self.value == 1.0 && self.high.is_none() && self.approx.is_none();
+        one && self.numeral.form == Form::Words
+    }
+}
+
+/// The numeral at `at` with its sign, range and unit.
+pub fn read(glyphs: &Glyphs, at: usize) -> Option<Draft> {
+    let below_zero = glyphs.starts_with(at, "零下");
+    let first = numeral::read(glyphs, if below_zero { at + 2 } else { at })?;
+    let mut draft = with_unit(glyphs, first);
+    if below_zero || is_minus(glyphs, at) {
+        draft.start = if below_zero { at } else { at - 1 };
+        draft.value = -draft.value;
+        draft.rule = "negative";
+    }
+    currency_sign(glyphs, &mut draft);
+    Some(draft)
+}
+
+/// The unit right behind `numeral`, over at most one blank behind digits.
+pub fn unit_after(glyphs: &Glyphs, numeral: &Numeral) -> Option<UnitAt> {
+    if numeral.form == Form::Percent {
+        return unit::named("%").map(|unit| UnitAt { unit, end: numeral.end, half: false, more: false });
+    }
+    let at = if numeral.form == Form::Digits { glyphs.past_blank(numeral.end) } else { numeral.end };
+    split_unit(glyphs, at)
+        .or_else(|| unit::find(glyphs, at).map(|(unit, end)| UnitAt { unit, end, half: false, more: false }))
+}
+
+/// 个多月, 个半小时: the unit is 个月, 个小时.
+fn split_unit(glyphs: &Glyphs, at: usize) -> Option<UnitAt> {
+    let inside = glyphs.at(at + 1);
+    if glyphs.at(at) != '个' || !matches!(inside, '多' | '半' | '来') {
+        return None;
+    }
+    let ends = (at + 3..=at + 5).rev();
+    let (unit, end) = ends
+        .filter_map(|end| Some((unit::named(&format!("个{}", glyphs.word(at + 2, end)))?, end)))
+        .next()
+        .or_else(|| unit::named("个").filter(|_| inside == '多').map(|it| (it, at + 2)))?;
+    Some(UnitAt { unit, end, half: inside == '半', more: inside != '半' })
+}
+
+fn with_unit(glyphs: &Glyphs, first: Numeral) -> Draft {
+    let own_unit = unit_after(glyphs, &first);
+    let range = range::read(glyphs, &first, own_unit.as_ref());
+    let (last, unit_at, value, high) = match &range {
+        Some(it) => (it.last, it.unit, it.low, Some(it.high)),
+        None => (first, own_unit, first.value, first.high),
+    };
+    let mut draft = Draft {
+        start: first.start,
+        end: unit_at.map_or(last.end, |it| it.end),
+        numeral: first,
+        value,
+        high,
+        approx: first.approx.or(last.approx),
+        unit: unit_at.map(|it| it.unit),
+        unit_text: String::new(),
+        per: None,
+        rule: rule(&first, range.is_some(), unit_at.is_some()),
+    };
+    if let Some(it) = unit_at {
+        draft.unit_text = it.unit.word.to_owned();
+        half_and_more(glyphs, &mut draft, it);
+        smaller_units(glyphs, &mut draft);
+        per(glyphs, &mut draft);
+    }
+    draft
+}
+
+fn rule(first: &Numeral, range: bool, unit: bool) -> &'static str {
+    match first.form {
+        Form::Code => "code",
+        _ if range || first.high.is_some() => "range",
+        Form::Percent => "percent-words",
+        Form::Fraction => "fraction",
+        Form::Half => "half",
+        Form::Multiplier => "multiplier-unit",
+        _ if unit => "numeral-unit",
+        _ => "numeral-bare",
+    }
+}
+
+/// 半 inside or behind the unit adds a half of it; 多 inside says over.
+fn half_and_more(glyphs: &Glyphs, draft: &mut Draft, at: UnitAt) {
+    let whole = matches!(draft.numeral.form, Form::Words | Form::Digits);
+    let measures = at.unit.kind == Kind::Measure || matches!(at.unit.word, "个" | "倍");
+    let behind = glyphs.at(draft.end) == '半' && !matches!(glyphs.at(draft.end + 1), '年' | '月' | '天' | '小' | '个' | '数' | '径' | '价');
+    if at.half || whole && measures && behind && draft.high.is_none() {
+        draft.value += 0.5;
+        draft.rule = "unit-and-half";
+        draft.end += usize::from(!at.half);
+    }
+    if at.more {
+        draft.approx = Some(Approx::Over);
+    }
+}
+
+/// 6毛5分, 5块2, 1小时30分, 3年零6个月: smaller units of the same base, added up.
+fn smaller_units(glyphs: &Glyphs, draft: &mut Draft) {
+    let mut last = draft.unit;
+    while let Some(unit) = last.filter(|it| it.kind == Kind::Measure && draft.high.is_none() && draft.approx.is_none()) {
+        let Some((value, end, next)) = smaller_unit(glyphs, draft, unit) else { return };
+        if let (Some("元"), false) = (draft.unit.map(|it| it.base), draft.unit_text == "元") {
+            draft.value *= draft.unit.and_then(|it| it.factor).unwrap_or(1.0);
+            draft.unit = unit::named("元");
+            draft.unit_text = "元".to_owned();
+        }
+        let whole = draft.unit.and_then(|it| it.factor).unwrap_or(1.0);
+        draft.value = ((draft.value + value / whole) * 1e9).round() / 1e9;
+        draft.end = end;
+        draft.rule = "units-added";
+        last = next;
+    }
+}
+
+/// The next smaller amount in base units, where it ends, and its unit (none for 5块2).
+fn smaller_unit(glyphs: &Glyphs, draft: &Draft, unit: &Unit) -> Option<(f64, usize, Option<&'static Unit>)> {
+    let factor = unit.factor.filter(|_| !unit.base.is_empty())?;
+    let zero = glyphs.at(draft.end) == '零' && numeral::may_begin(glyphs.at(draft.end + 1));
+    let at = draft.end + usize::from(zero);
+    let second = numeral::read(glyphs, at).filter(|it| matches!(it.form, Form::Digits | Form::Words) && it.high.is_none())?;
+    if unit.base == "s" && draft.is_single() && !zero && !unit.word.contains(['时', '分']) {
+        return None;
+    }
+    let found = unit_after(glyphs, &second);
+    let (step, end, next) = match found {
+        Some(it) if it.unit.word == "分" && unit.base == "元" => (0.01, it.end, None),
+        Some(it) if it.unit.word == "分" && unit.base == "s" => (60.0, it.end, unit::named("分钟")),
+        Some(it) if it.unit.base == unit.base => (it.unit.factor?, it.end, Some(it.unit)),
+        None if matches!(unit.word, "块" | "米") => (factor * tenths(glyphs, &second)?, second.end, None),
+        _ => return None,
+    };
+    let amount = second.value * step;
+    (step < factor && amount < factor && second.approx.is_none()).then_some((amount, end, next))
+}
+
+/// 2 in 5块2 counts tenths, 75 in 1米75 hundredths.
+fn tenths(glyphs: &Glyphs, second: &Numeral) -> Option<f64> {
+    let digits = second.end - second.start;
+    let goes_on = matches!(glyphs.at(second.end), '-' | '~' | '至' | '到' | '个') || second.value.fract() != 0.0;
+    match digits {
+        1 if !goes_on => Some(0.1),
+        2 if !goes_on && second.form == Form::Digits => Some(0.01),
+        _ => None,
+    }
+}
+
+/// 元/亩, 公里每小时.
+fn per(glyphs: &Glyphs, draft: &mut Draft) {
+    let unit_start = draft.end.saturating_sub(draft.unit_text.chars().count());
+    if !matches!(glyphs.at(draft.end), '/' | '每') || draft.rule == "units-added" {
+        return;
+    }
+    let found = unit::find(glyphs, draft.end + 1);
+    let measured = |it: &Unit| it.kind == Kind::Measure || glyphs.at(draft.end) == '/';
+    if let Some((unit, end)) = found.filter(|(unit, _)| measured(unit)) {
+        draft.per = Some(unit);
+        draft.unit_text = glyphs.word(unit_start, end);
+        draft.end = end;
+        draft.rule = "unit-per-unit";
+    }
+}
+
+/// A minus sign that joins nothing: at the start, behind a blank, a bracket or a word, not behind digits or letters.
+fn is_minus(glyphs: &Glyphs, at: usize) -> bool {
+    let sign = glyphs.before(at);
+    let front = at.checked_sub(1).map_or(' ', |it| glyphs.before(it));
+    match sign {
+        '负' => glyphs.at(at).is_ascii_digit() && !matches!(front, '胜' | '正' | '肩' | '抱' | '担' | '平'),
+        '-' | '−' => !front.is_ascii_alphanumeric() && !matches!(front, '-' | '%' | ')' | '.') && !is_han(front) || matches!(front, '为' | '至' | '到'),
+        _ => false,
+    }
+}
+
+/// True for a Chinese character.
+pub fn is_han(ch: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&ch) || ('\u{3400}'..='\u{4dbf}').contains(&ch)
+}
+
+/// ¥128 and $3.5亿: the sign is the unit, unless one is written behind.
+fn currency_sign(glyphs: &Glyphs, draft: &mut Draft) {
+    let unit = match glyphs.before(draft.start) {
+        '¥' => "元",
+        '$' => "美元",
+        '€' => "欧元",
+        '£' => "英镑",
+        '₩' => "韩元",
+        _ => return,
+    };
+    if let (None, Some(unit)) = (draft.unit, unit::named(unit)) {
+        draft.unit = Some(unit);
+        draft.unit_text = unit.word.to_owned();
+        draft.rule = "currency-sign";
+        draft.start -= 1;
+    }
+}

@@ -1,0 +1,39 @@
+//! Set phrases with numerals in them that state no quantity (千家万户, 八项规定); reads `data/not_figures.tsv`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::engine::extract::glyph::Glyphs;
+use crate::engine::extract::table;
+use crate::engine::text::Span;
+
+/// Phrases by their first character, longest first.
+static PHRASES: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut res: HashMap<char, Vec<&'static str>> = HashMap::new();
+    for row in table::rows(include_str!("../../../../data/not_figures.tsv")) {
+        let phrase = table::field(&row, 0);
+        if let Some(ch) = phrase.chars().next() {
+            res.entry(ch).or_default().push(phrase);
+        }
+    }
+    for phrases in res.values_mut() {
+        phrases.sort_by_key(|it| std::cmp::Reverse(it.len()));
+    }
+    res
+});
+
+/// Where phrases stand, the longest at each place.
+pub fn find(glyphs: &Glyphs) -> Vec<Span> {
+    let mut res = vec![];
+    let mut at = 0;
+    while at < glyphs.len() {
+        let phrases = PHRASES.get(&glyphs.at(at)).map_or(&[][..], Vec::as_slice);
+        let phrase = phrases.iter().find(|it| glyphs.starts_with(at, it));
+        let n_chars = phrase.map_or(0, |it| it.chars().count());
+        if n_chars > 0 {
+            res.push(glyphs.span(at, at + n_chars));
+        }
+        at += n_chars.max(1);
+    }
+    res
+}

@@ -1,0 +1,64 @@
+//! What kind of thing a figure measures: its unit says it, and for general classifiers (个, 家, 支) and bare numbers the
+//! counted noun. Reads `data/counted_nouns.tsv`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::draft::Draft;
+use crate::engine::extract::glyph::Glyphs;
+use crate::engine::extract::numeral::Form;
+use crate::engine::extract::table;
+use crate::engine::extract::unit::{Kind, Quantity, Unit};
+use crate::engine::text::Span;
+use crate::engine::token::Token;
+
+static ENDINGS: LazyLock<HashMap<&'static str, Quantity>> = LazyLock::new(|| {
+    table::rows(include_str!("../../../../data/counted_nouns.tsv"))
+        .filter_map(|row| Some((table::field(&row, 0), Quantity::parse(table::field(&row, 1))?)))
+        .collect()
+});
+
+/// Longest ending of the table, in characters.
+const LONGEST_ENDING: usize = 6;
+
+/// The quantity of `draft`, whose subject has been found.
+pub fn of(glyphs: &Glyphs, _tokens: &[Token], draft: &Draft, subject: Option<Span>) -> Quantity {
+    let counted = || subject.and_then(|it| by_ending(it.slice(glyphs.text())));
+    match (draft.unit, draft.numeral.form) {
+        (None, Form::Fraction | Form::Half) => Quantity::Ratio,
+        (None, _) if draft.value.fract() != 0.0 => Quantity::Other,
+        (None, _) => counted().unwrap_or(Quantity::Count),
+        (Some(unit), _) if draft.per.is_some() => per(unit),
+        (Some(unit), _) if unit.kind == Kind::General => counted().unwrap_or(unit.quantity),
+        (Some(unit), _) if unit.word == "次" && is_frequency(glyphs, draft) => Quantity::Frequency,
+        (Some(unit), _) => unit.quantity,
+    }
+}
+
+/// True for a noun of the table.
+pub fn is_counted(noun: &str) -> bool {
+    ENDINGS.contains_key(noun)
+}
+
+/// What the longest known ending of `phrase` says.
+pub fn by_ending(phrase: &str) -> Option<Quantity> {
+    let starts: Vec<usize> = phrase.char_indices().rev().take(LONGEST_ENDING).map(|(byte, _)| byte).collect();
+    starts.into_iter().rev().find_map(|it| ENDINGS.get(phrase.get(it..)?).copied())
+}
+
+/// 元/亩 is money, 人/天 persons; 公里/小时 is neither length nor duration.
+fn per(unit: &Unit) -> Quantity {
+    match unit.quantity {
+        Quantity::Count if unit.word == "次" => Quantity::Frequency,
+        Quantity::Money | Quantity::Person | Quantity::Household | Quantity::Count | Quantity::Organization => unit.quantity,
+        _ => Quantity::Other,
+    }
+}
+
+/// 每季度一次, 一年3次: how often in a period.
+fn is_frequency(glyphs: &Glyphs, draft: &Draft) -> bool {
+    const PERIODS: [&str; 9] = ["每年", "每月", "每周", "每天", "每日", "每季度", "一年", "一月", "一天"];
+    let clause_start = (draft.start.saturating_sub(8)..draft.start).rev().find(|it| "，。,；、".contains(glyphs.at(*it)));
+    let start = clause_start.map_or(draft.start.saturating_sub(8), |it| it + 1);
+    (start..draft.start).any(|at| PERIODS.iter().any(|it| glyphs.starts_with(at, it)))
+}

@@ -1,0 +1,62 @@
+//! Runs of Arabic digits: 12, 3.4, 12,000, and those that are codes.
+
+use super::{Form, Numeral};
+use crate::engine::extract::glyph::Glyphs;
+
+/// A number in digits and where it ends.
+#[derive(Debug, Clone, Copy)]
+pub struct Literal {
+    /// The character after the last.
+    pub end: usize,
+    /// The number.
+    pub value: f64,
+}
+
+/// The number in digits that begins at `at`; `None` for a code (0471, 1.2.3).
+pub fn read(glyphs: &Glyphs, at: usize) -> Option<Literal> {
+    let whole = grouped(glyphs, at)?;
+    let mut end = whole;
+    if glyphs.at(whole) == '.' && glyphs.at(whole + 1).is_ascii_digit() {
+        end = digits(glyphs, whole + 1);
+    }
+    let dotted = end > whole && glyphs.at(end) == '.' && glyphs.at(end + 1).is_ascii_digit();
+    let padded = glyphs.at(at) == '0' && whole > at + 1;
+    if dotted || padded {
+        return None;
+    }
+    let plain: String = glyphs.word(at, end).chars().filter(|&it| it != ',').collect();
+    Some(Literal { end, value: plain.parse().ok()? })
+}
+
+/// A run of digits and dots that is no number.
+pub fn code(glyphs: &Glyphs, at: usize) -> Option<Numeral> {
+    let mut end = digits(glyphs, at);
+    if end == at {
+        return None;
+    }
+    while glyphs.at(end) == '.' && glyphs.at(end + 1).is_ascii_digit() {
+        end = digits(glyphs, end + 1);
+    }
+    Some(Numeral { start: at, end, value: 0.0, high: None, approx: None, form: Form::Code, scale: 1.0 })
+}
+
+/// The end of the whole part: digits, or up to three digits and groups of exactly three behind commas.
+fn grouped(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    let first = digits(glyphs, at);
+    if first == at {
+        return None;
+    }
+    let mut end = first;
+    while first - at <= 3 && glyphs.at(end) == ',' && digits(glyphs, end + 1) == end + 4 {
+        end += 4;
+    }
+    Some(end)
+}
+
+fn digits(glyphs: &Glyphs, at: usize) -> usize {
+    let mut end = at;
+    while glyphs.at(end).is_ascii_digit() {
+        end += 1;
+    }
+    end
+}

@@ -1,0 +1,334 @@
+//! Numbers in words and in digits with multipliers, multiplied out: 一万二千三百零五, 3.4万, 1亿2000万, 二十几, 七八十.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::{Form, Numeral, literal};
+use crate::engine::extract::glyph::Glyphs;
+use crate::engine::extract::mention::Approx;
+use crate::engine::extract::table;
+
+/// What a character does in a number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Role {
+    /// One to nine, and zero.
+    Digit(f64),
+    /// 廿, 卅.
+    Tens(f64),
+    /// 十, 百, 千.
+    Small(f64),
+    /// 万, 亿.
+    Big(f64),
+    /// 几, 数.
+    Vague,
+}
+
+static ROLES: LazyLock<HashMap<char, Role>> = LazyLock::new(|| {
+    let role = |row: Vec<&'static str>| {
+        let value = table::field(&row, 1).parse().ok()?;
+        let role = match table::field(&row, 2) {
+            "digit" => Role::Digit(value),
+            "tens" => Role::Tens(value),
+            "small" => Role::Small(value),
+            "big" => Role::Big(value),
+            _ => Role::Vague,
+        };
+        Some((table::field(&row, 0).chars().next()?, role))
+    };
+    table::rows(include_str!("../../../../data/numerals.tsv")).filter_map(role).collect()
+});
+
+/// The role of `ch`; `None` for no numeral and for Arabic digits.
+pub fn role(ch: char) -> Option<Role> {
+    if ch.is_ascii() { None } else { ROLES.get(&ch).copied() }
+}
+
+/// The number that begins at `at`: digits or words with their multipliers.
+pub fn read(glyphs: &Glyphs, at: usize) -> Option<Numeral> {
+    let mut reader = Reader { at, start: at, ..Reader::default() };
+    while reader.step(glyphs) {}
+    reader.finish()
+}
+
+/// Lower and upper end, the same unless a word names both (七八十).
+type Pair = [f64; 2];
+
+/// What has been read of one number. The number is `total` (whole ten-thousands) + `section` (below) + `current` (a
+/// digit that waits for its multiplier).
+#[derive(Debug, Default)]
+struct Reader {
+    start: usize,
+    at: usize,
+    total: Pair,
+    section: Pair,
+    current: Option<Pair>,
+    /// The last multiplier, 0 before the first.
+    multiplier: f64,
+    /// The last big multiplier, 0 before the first.
+    big: f64,
+    /// The last small one in this section, 0 before the first.
+    small: f64,
+    zero_skipped: bool,
+    /// A decimal point, 多 or 几 was read: only multipliers may follow.
+    closed: bool,
+    approx: Option<Approx>,
+    has_digits: bool,
+    has_words: bool,
+    positions: bool,
+    /// No number stands before the first multiplier.
+    bare: bool,
+    n_items: usize,
+    scale: f64,
+}
+
+impl Reader {
+    /// Reads one more part; false when the number ends here.
+    fn step(&mut self, glyphs: &Glyphs) -> bool {
+        let ch = glyphs.at(self.at);
+        if ch.is_ascii_digit() {
+            return self.literal(glyphs);
+        }
+        match role(ch) {
+            Some(Role::Digit(0.0)) if self.value() != [0.0; 2] => self.zero(glyphs),
+            Some(Role::Digit(_)) => self.digits(glyphs),
+            Some(Role::Vague) => self.vague(glyphs, ch),
+            Some(Role::Tens(value)) => self.tens(value),
+            Some(Role::Small(value)) => !multiplier_of_unit(glyphs, self.at) && self.small(value),
+            Some(Role::Big(value)) => self.big(value),
+            None => match ch {
+                '多' | '余' | '来' => self.more(glyphs, ch),
+                '点' => self.point(glyphs),
+                ' ' => self.blank(glyphs),
+                _ => false,
+            },
+        }
+    }
+
+    fn value(&self) -> Pair {
+        let current = self.current.unwrap_or_default();
+        [0, 1].map(|it| self.total[it] + self.section[it] + current[it])
+    }
+
+    fn literal(&mut self, glyphs: &Glyphs) -> bool {
+        let Some(literal) = literal::read(glyphs, self.at).filter(|_| self.current.is_none() && !self.closed) else {
+            return false;
+        };
+        self.has_digits = true;
+        self.take([literal.value; 2], literal.end)
+    }
+
+    fn take(&mut self, value: Pair, end: usize) -> bool {
+        self.current = Some(value);
+        self.n_items += 1;
+        self.at = end;
+        true
+    }
+
+    /// 零 inside a number: 一百零五.
+    fn zero(&mut self, glyphs: &Glyphs) -> bool {
+        let next = glyphs.at(self.at + 1);
+        let digit = matches!(role(next), Some(Role::Digit(it)) if it > 0.0) || next.is_ascii_digit();
+        let goes_on = self.current.is_none() && !self.closed && (digit || role(next) == Some(Role::Small(10.0)));
+        self.zero_skipped = goes_on;
+        self.at += usize::from(goes_on);
+        goes_on
+    }
+
+    /// One digit, two that name a range (七八, 三五), or three and more that are read by position.
+    fn digits(&mut self, glyphs: &Glyphs) -> bool {
+        if self.current.is_some() || self.closed {
+            return false;
+        }
+        let run: Vec<f64> = (self.at..glyphs.len())
+            .map_while(|it| match role(glyphs.at(it)) {
+                Some(Role::Digit(value)) => Some(value),
+                _ => None,
+            })
+            .collect();
+        self.has_words = true;
+        let end = self.at + run.len();
+        match run[..] {
+            [digit] => self.take([digit; 2], end),
+            [low, high] if high == low + 1.0 && low > 0.0 || [low, high] == [3.0, 5.0] => self.take([low, high], end),
+            [0.0, digit] => self.take([digit; 2], end),
+            [_, _] => {
+                self.positions = true;
+                false
+            }
+            _ if self.n_items == 0 => {
+                self.positions = true;
+                self.take([run.iter().fold(0.0, |acc, it| acc * 10.0 + it); 2], end)
+            }
+            _ => false,
+        }
+    }
+
+    /// 几 and 数 before a multiplier (几十, 数百), 几 after 十 (十几, 二十几).
+    fn vague(&mut self, glyphs: &Glyphs, ch: char) -> bool {
+        let multiplies = matches!(role(glyphs.at(self.at + 1)), Some(Role::Small(_) | Role::Big(_)));
+        if self.n_items == 0 && self.current.is_none() && multiplies && self.multiplier == 0.0 {
+            self.has_words = true;
+            self.approx = Some(Approx::Over);
+            return self.take([1.0; 2], self.at + 1);
+        }
+        if ch == '几' && !self.closed && self.round() && self.value()[0] % 10.0 == 0.0 && self.value()[0] < 1e4 {
+            return self.close(Approx::Over);
+        }
+        false
+    }
+
+    /// 多, 余, 来 after a round number, before its unit or next multiplier.
+    fn more(&mut self, glyphs: &Glyphs, ch: char) -> bool {
+        let next = glyphs.at(self.at + 1);
+        let multiplies = matches!(role(next), Some(Role::Small(_) | Role::Big(_)));
+        let ends = matches!(next, '，' | '。' | ',' | '、' | '；' | '\0' | '\n');
+        let inside = ch != '来' || !ends && !matches!(next, '自' | '到' | '源' | '了' | '信' | '访');
+        let whole = self.round() && self.value()[0] >= 10.0;
+        if self.closed || !inside || !(whole || self.multiplier == 0.0 && multiplies && self.current.is_some()) {
+            return false;
+        }
+        self.close(if ch == '来' { Approx::About } else { Approx::Over })
+    }
+
+    /// True where the number ends in a zero or a multiplier, so that 多 and 几 can add to it.
+    fn round(&self) -> bool {
+        let ends_in_multiplier = self.current.is_none() && self.multiplier >= 10.0;
+        ends_in_multiplier || self.current.is_some_and(|it| self.has_digits && it[0] % 10.0 == 0.0 && it[0] >= 10.0)
+    }
+
+    fn close(&mut self, approx: Approx) -> bool {
+        self.approx = Some(approx);
+        self.closed = true;
+        self.at += 1;
+        true
+    }
+
+    fn tens(&mut self, value: f64) -> bool {
+        if self.current.is_some() || self.small != 0.0 || self.closed {
+            return false;
+        }
+        self.has_words = true;
+        self.section = self.section.map(|it| it + value);
+        self.n_items += 1;
+        (self.small, self.multiplier) = (10.0, 10.0);
+        self.at += 1;
+        true
+    }
+
+    fn small(&mut self, value: f64) -> bool {
+        let fresh = self.n_items == 0 && self.multiplier == 0.0;
+        let descends = self.small == 0.0 || value < self.small || self.closed && self.current.is_none();
+        if !descends || self.current.is_none() && !self.closed && !fresh && value != 10.0 {
+            return false;
+        }
+        if self.closed && self.current.is_none() {
+            self.section = self.section.map(|it| it * value);
+        } else {
+            let digit = self.current.take().unwrap_or([1.0; 2]);
+            self.section = [0, 1].map(|it| self.section[it] + digit[it] * value);
+        }
+        self.multiplied(value, fresh)
+    }
+
+    fn big(&mut self, value: f64) -> bool {
+        let fresh = self.n_items == 0 && self.multiplier == 0.0;
+        let read = self.value();
+        let below = [0, 1].map(|it| read[it] - self.total[it]);
+        self.total = if fresh {
+            [value; 2]
+        } else if below == [0.0; 2] || value > self.big && self.big > 0.0 {
+            if below == [0.0; 2] && self.multiplier != self.big {
+                return false;
+            }
+            read.map(|it| it * value)
+        } else {
+            [0, 1].map(|it| self.total[it] + below[it] * value)
+        };
+        (self.section, self.current, self.small, self.big) = ([0.0; 2], None, 0.0, value);
+        self.multiplied(value, fresh)
+    }
+
+    fn multiplied(&mut self, value: f64, fresh: bool) -> bool {
+        self.has_words |= fresh;
+        self.bare |= fresh && value != 10.0;
+        let goes_on = self.scale > 0.0 && self.multiplier > 0.0;
+        self.scale = if self.n_items != 1 || value == 10.0 { 0.0 } else if goes_on { self.scale * value } else { value };
+        self.multiplier = value;
+        self.zero_skipped = false;
+        self.at += 1;
+        true
+    }
+
+    /// 三点五; 三点五十 and 三点半 are clock times.
+    fn point(&mut self, glyphs: &Glyphs) -> bool {
+        if self.has_digits || self.closed || self.bare || self.positions || self.n_items == 0 {
+            return false;
+        }
+        let mut end = self.at + 1;
+        let (mut fraction, mut place) = (0.0, 0.1);
+        while let Some(Role::Digit(digit)) = role(glyphs.at(end)) {
+            fraction += digit * place;
+            place /= 10.0;
+            end += 1;
+        }
+        if end == self.at + 1 || matches!(glyphs.at(end), '十' | '分' | '刻' | '半' | '时' | '钟' | '点') {
+            return false;
+        }
+        let below = [0, 1].map(|it| self.value()[it] - self.total[it]);
+        let places = 10f64.powi((end - self.at - 1) as i32);
+        self.current = Some(below.map(|it| (it * places + fraction * places).round() / places));
+        (self.section, self.small, self.at) = ([0.0; 2], 0.0, end);
+        true
+    }
+
+    /// A blank between digits and their multiplier: 3.4 万.
+    fn blank(&mut self, glyphs: &Glyphs) -> bool {
+        let next = role(glyphs.at(self.at + 1));
+        let joins = self.has_digits && self.current.is_some() && matches!(next, Some(Role::Big(_)));
+        self.at += usize::from(joins);
+        joins
+    }
+
+    fn finish(mut self) -> Option<Numeral> {
+        let read_something = self.n_items > 0 || self.multiplier > 0.0;
+        if !read_something {
+            return None;
+        }
+        self.colloquial();
+        let [value, high] = self.value().map(tidy);
+        let form = match (self.has_digits, self.bare && self.n_items == 0, self.positions) {
+            (true, ..) => Form::Digits,
+            (_, true, _) => Form::Multiplier,
+            (.., true) => Form::Positions,
+            _ => Form::Words,
+        };
+        let high = (high != value).then_some(high);
+        let scale = if self.scale > 0.0 { self.scale } else { 1.0 };
+        Some(Numeral { start: self.start, end: self.at, value, high, approx: self.approx, form, scale })
+    }
+
+    /// 三百五 is 350, 1万2 is 12000: a last digit counts a tenth of the multiplier before it.
+    fn colloquial(&mut self) {
+        if let Some(digit) = self.current.filter(|it| it[1] < 10.0 && it[0].fract() == 0.0) {
+            if self.multiplier >= 100.0 && !self.zero_skipped && !self.closed {
+                self.current = Some(digit.map(|it| it * self.multiplier / 10.0));
+            }
+        }
+    }
+}
+
+/// 千 of 千克 and 百 of 百分点 belong to the unit.
+fn multiplier_of_unit(glyphs: &Glyphs, at: usize) -> bool {
+    let next = glyphs.at(at + 1);
+    match glyphs.at(at) {
+        '千' => matches!(next, '克' | '米' | '瓦' | '伏' | '卡' | '赫' | '帕' | '焦' | '字'),
+        '百' => next == '分' && matches!(glyphs.at(at + 2), '点' | '比' | '制' | '之'),
+        _ => false,
+    }
+}
+
+/// Multiplying decimals leaves traces (2.3 × 10000 = 22999.999…): a number that is whole but for them is whole.
+fn tidy(value: f64) -> f64 {
+    let whole = value.round();
+    if (value - whole).abs() < 1e-6 * whole.abs().max(1e-6) * 1e-3 { whole } else { value }
+}

@@ -1,0 +1,83 @@
+//! The units and measure words of `data/units.tsv`, found by the longest match.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::Quantity;
+use crate::engine::extract::glyph::Glyphs;
+use crate::engine::extract::table;
+
+/// A unit or measure word.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Unit {
+    /// As written.
+    pub word: &'static str,
+    /// What it measures; for a general classifier, what it measures where the counted noun says nothing else.
+    pub quantity: Quantity,
+    /// How many base units it is; `None` where amounts of it cannot be compared.
+    pub factor: Option<f64>,
+    /// The base unit; "" for none and for pure numbers.
+    pub base: &'static str,
+    /// How it behaves.
+    pub kind: Kind,
+}
+
+/// How a unit behaves in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Measures: 一公里 is a quantity.
+    Measure,
+    /// Counts things of its own kind: 一张 is an article.
+    Counter,
+    /// Counts anything; the counted noun may decide the quantity.
+    General,
+    /// Counts only behind digits or before a noun: 3面, 三手准备.
+    Loose,
+    /// Is itself the counted thing: 10镇.
+    Noun,
+}
+
+/// Longest word of the table, in characters.
+const LONGEST: usize = 7;
+
+static UNITS: LazyLock<HashMap<&'static str, Unit>> = LazyLock::new(|| {
+    let units = table::rows(include_str!("../../../../data/units.tsv")).filter_map(|row| unit(&row));
+    units.map(|it| (it.word, it)).collect()
+});
+
+/// The unit of exactly that word.
+pub fn named(word: &str) -> Option<&'static Unit> {
+    UNITS.get(word)
+}
+
+/// The longest unit at `at` that `accept` allows, and where it ends.
+pub fn longest(glyphs: &Glyphs, at: usize, accept: impl Fn(&Unit, usize) -> bool) -> Option<(&'static Unit, usize)> {
+    let ends = (at + 1..=(at + LONGEST).min(glyphs.len())).rev();
+    ends.filter_map(|end| Some((named(&glyphs.word(at, end))?, end))).find(|(unit, end)| accept(unit, *end))
+}
+
+/// The longest unit at `at`, and where it ends. Latin letters behind it would make it part of a name.
+pub fn find(glyphs: &Glyphs, at: usize) -> Option<(&'static Unit, usize)> {
+    longest(glyphs, at, |unit, end| {
+        let latin = unit.word.ends_with(|it: char| it.is_ascii_alphabetic());
+        !(latin && glyphs.at(end).is_ascii_alphanumeric())
+    })
+}
+
+fn unit(row: &[&'static str]) -> Option<Unit> {
+    let kind = match table::field(row, 4) {
+        "measure" => Kind::Measure,
+        "counter" => Kind::Counter,
+        "general" => Kind::General,
+        "loose" => Kind::Loose,
+        "noun" => Kind::Noun,
+        _ => return None,
+    };
+    Some(Unit {
+        word: table::field(row, 0),
+        quantity: Quantity::parse(table::field(row, 1))?,
+        factor: table::field(row, 2).parse().ok(),
+        base: table::field(row, 3),
+        kind,
+    })
+}
