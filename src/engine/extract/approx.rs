@@ -64,7 +64,8 @@ impl Word {
 
 /// Longest first, so that 不超过 is found before 超过.
 static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
-    let mut res: Vec<Word> = table::rows(include_str!("../../../data/approx.tsv")).filter_map(|row| word(&row)).collect();
+    let mut res: Vec<Word> =
+        table::rows(include_str!("../../../data/approx.tsv")).filter_map(|row| word(&row)).collect();
     res.sort_by_key(|it| std::cmp::Reverse(it.n_chars));
     res
 });

@@ -151,7 +151,8 @@ fn rule(first: &Numeral, range: bool, unit: bool) -> &'static str {
 fn half_and_more(glyphs: &Glyphs, draft: &mut Draft, at: UnitAt) {
     let whole = matches!(draft.numeral.form, Form::Words | Form::Digits);
     let measures = at.unit.kind == Kind::Measure || matches!(at.unit.word, "个" | "倍");
-    let behind = glyphs.at(draft.end) == '半' && !matches!(glyphs.at(draft.end + 1), '年' | '月' | '天' | '小' | '个' | '数' | '径' | '价');
+    let behind = glyphs.at(draft.end) == '半'
+        && !matches!(glyphs.at(draft.end + 1), '年' | '月' | '天' | '小' | '个' | '数' | '径' | '价');
     if at.half || whole && measures && behind && draft.high.is_none() {
         draft.value += 0.5;
         draft.rule = "unit-and-half";
@@ -165,7 +166,8 @@ fn half_and_more(glyphs: &Glyphs, draft: &mut Draft, at: UnitAt) {
 /// 6毛5分, 5块2, 1小时30分, 3年零6个月: smaller units of the same base, added up.
 fn smaller_units(glyphs: &Glyphs, draft: &mut Draft) {
     let mut last = draft.unit;
-    while let Some(unit) = last.filter(|it| it.kind == Kind::Measure && draft.high.is_none() && draft.approx.is_none()) {
+    while let Some(unit) = last.filter(|it| it.kind == Kind::Measure && draft.high.is_none() && draft.approx.is_none())
+    {
         let Some((value, end, next)) = smaller_unit(glyphs, draft, unit) else { return };
         if let (Some("元"), false) = (draft.unit.map(|it| it.base), draft.unit_text == "元") {
             draft.value *= draft.unit.and_then(|it| it.factor).unwrap_or(1.0);
@@ -185,7 +187,8 @@ fn smaller_unit(glyphs: &Glyphs, draft: &Draft, unit: &Unit) -> Option<(f64, usi
     let factor = unit.factor.filter(|_| !unit.base.is_empty())?;
     let zero = glyphs.at(draft.end) == '零' && numeral::may_begin(glyphs.at(draft.end + 1));
     let at = draft.end + usize::from(zero);
-    let second = numeral::read(glyphs, at).filter(|it| matches!(it.form, Form::Digits | Form::Words) && it.high.is_none())?;
+    let second =
+        numeral::read(glyphs, at).filter(|it| matches!(it.form, Form::Digits | Form::Words) && it.high.is_none())?;
     if unit.base == "s" && draft.is_single() && !zero && !unit.word.contains(['时', '分']) {
         return None;
     }
@@ -234,7 +237,10 @@ fn is_minus(glyphs: &Glyphs, at: usize) -> bool {
     let front = at.checked_sub(1).map_or(' ', |it| glyphs.before(it));
     match sign {
         '负' => glyphs.at(at).is_ascii_digit() && !matches!(front, '胜' | '正' | '肩' | '抱' | '担' | '平'),
-        '-' | '−' => !front.is_ascii_alphanumeric() && !matches!(front, '-' | '%' | ')' | '.') && !is_han(front) || matches!(front, '为' | '至' | '到'),
+        '-' | '−' => {
+            !front.is_ascii_alphanumeric() && !matches!(front, '-' | '%' | ')' | '.') && !is_han(front)
+                || matches!(front, '为' | '至' | '到')
+        }
         _ => false,
     }
 }

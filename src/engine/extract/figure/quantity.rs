@@ -50,7 +50,9 @@ pub fn by_ending(phrase: &str) -> Option<Quantity> {
 fn per(unit: &Unit) -> Quantity {
     match unit.quantity {
         Quantity::Count if unit.word == "次" => Quantity::Frequency,
-        Quantity::Money | Quantity::Person | Quantity::Household | Quantity::Count | Quantity::Organization => unit.quantity,
+        Quantity::Money | Quantity::Person | Quantity::Household | Quantity::Count | Quantity::Organization => {
+            unit.quantity
+        }
         _ => Quantity::Other,
     }
 }
@@ -58,7 +60,8 @@ fn per(unit: &Unit) -> Quantity {
 /// 每季度一次, 一年3次: how often in a period.
 fn is_frequency(glyphs: &Glyphs, draft: &Draft) -> bool {
     const PERIODS: [&str; 9] = ["每年", "每月", "每周", "每天", "每日", "每季度", "一年", "一月", "一天"];
-    let clause_start = (draft.start.saturating_sub(8)..draft.start).rev().find(|it| "，。,；、".contains(glyphs.at(*it)));
+    let clause_start =
+        (draft.start.saturating_sub(8)..draft.start).rev().find(|it| "，。,；、".contains(glyphs.at(*it)));
     let start = clause_start.map_or(draft.start.saturating_sub(8), |it| it + 1);
     (start..draft.start).any(|at| PERIODS.iter().any(|it| glyphs.starts_with(at, it)))
 }

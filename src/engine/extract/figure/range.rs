@@ -38,7 +38,8 @@ pub fn read(glyphs: &Glyphs, first: &Numeral, own_unit: Option<&UnitAt>) -> Opti
 /// The index behind a dash, wave, 至 or 到 at `at`.
 fn past_connector(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let at = glyphs.past_blank(at);
-    let n_dashes = (0..2).take_while(|it| matches!(glyphs.at(at + it), '-' | '—' | '–' | '−' | '~' | '～' | '〜' | '∼')).count();
+    let n_dashes =
+        (0..2).take_while(|it| matches!(glyphs.at(at + it), '-' | '—' | '–' | '−' | '~' | '～' | '〜' | '∼')).count();
     let n_words = usize::from(n_dashes == 0 && matches!(glyphs.at(at), '至' | '到'));
     (n_dashes + n_words > 0).then(|| glyphs.past_blank(at + n_dashes + n_words))
 }

@@ -7,7 +7,6 @@ use crate::engine::extract::glyph::{Glyphs, NOTHING};
 use crate::engine::extract::numeral::{self, Form};
 use crate::engine::extract::overlap::Taken;
 use crate::engine::extract::unit::{Kind, Quantity};
-use crate::engine::text::Span;
 use crate::engine::token::Token;
 
 /// What a draft is judged by.
@@ -72,7 +71,9 @@ pub fn with_counted_noun(around: &Surroundings, draft: Draft) -> Draft {
 
 /// Codes, versions, scores, sums in names and numbers joined to letters: the end of the whole run.
 fn code(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
-    let joined = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '+' | '·' | '•' | '_' | '#' | '№' | '@' | '&' | '×' | '*' | '=');
+    let joined = |ch: char| {
+        ch.is_ascii_alphanumeric() || matches!(ch, '+' | '·' | '•' | '_' | '#' | '№' | '@' | '&' | '×' | '*' | '=')
+    };
     let end = draft.numeral.end;
     let (front, beyond) = (glyphs.before(draft.start), glyphs.before(draft.start.saturating_sub(1)));
     let dash_front = matches!(front, '-' | '/' | ':' | '.' | '—' | '~') && beyond.is_ascii_alphanumeric();
@@ -84,13 +85,17 @@ fn code(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
     let version = bare && (behind == '版' || glyphs.ends_with(draft.start, "版本"));
     let form = matches!(draft.numeral.form, Form::Code | Form::Positions);
     let latin = front.is_ascii_alphabetic() || front == '-' && beyond.is_ascii_alphanumeric();
-    let is_code = form || latin || joined(front) || dash_front || dash_behind || bare && joined(behind) || score || version;
+    let is_code =
+        form || latin || joined(front) || dash_front || dash_behind || bare && joined(behind) || score || version;
     is_code.then(|| run_end(glyphs, end, bare.then_some(draft.end).unwrap_or(end)))
 }
 
 /// The end of digits, letters and what joins them from `at` on.
 fn run_end(glyphs: &Glyphs, at: usize, least: usize) -> usize {
-    let part = |ch: char| ch.is_ascii_alphanumeric() || matches!(ch, '-' | '.' | ':' | '/' | '+' | '·' | '_' | '×' | '*' | '—' | '~' | '比');
+    let part = |ch: char| {
+        ch.is_ascii_alphanumeric()
+            || matches!(ch, '-' | '.' | ':' | '/' | '+' | '·' | '_' | '×' | '*' | '—' | '~' | '比')
+    };
     let mut end = at;
     while part(glyphs.at(end)) {
         end += 1;
@@ -103,7 +108,8 @@ fn clock(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
     let at = draft.numeral.end;
     let hour = draft.numeral.value <= 24.0 && draft.numeral.value.fract() == 0.0;
     let sign = glyphs.at(at);
-    let time_of_day = ["上午", "下午", "早上", "晚上", "凌晨", "中午", "清晨", "傍晚", "早晨", "深夜", "当晚", "夜里", "今晚"];
+    let time_of_day =
+        ["上午", "下午", "早上", "晚上", "凌晨", "中午", "清晨", "傍晚", "早晨", "深夜", "当晚", "夜里", "今晚"];
     let told = time_of_day.iter().any(|it| glyphs.ends_with(draft.start, it));
     let is_clock = match sign {
         '时' => hour && !matches!(glyphs.at(at + 1), '代' | '段'),
@@ -113,7 +119,8 @@ fn clock(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
     if !is_clock {
         return None;
     }
-    let minutes = numeral::read(glyphs, at + 1).filter(|it| matches!(glyphs.at(it.end), '分' | '刻' | '许')).map(|it| it.end + 1);
+    let minutes =
+        numeral::read(glyphs, at + 1).filter(|it| matches!(glyphs.at(it.end), '分' | '刻' | '许')).map(|it| it.end + 1);
     Some(minutes.unwrap_or(at + 1))
 }
 
@@ -127,7 +134,10 @@ fn asks_for_noun(glyphs: &Glyphs, at: usize) -> bool {
 /// 第二, 第 3.
 fn ordinal(glyphs: &Glyphs, draft: &Draft) -> bool {
     let at = if glyphs.before(draft.start) == ' ' { draft.start - 1 } else { draft.start };
-    matches!(glyphs.before(at), '第') || matches!(glyphs.before(draft.start), '初' | '周' | '拜' | '期') && draft.is_single_digit_word() && !glyphs.ends_with(draft.start, "学期")
+    matches!(glyphs.before(at), '第')
+        || matches!(glyphs.before(draft.start), '初' | '周' | '拜' | '期')
+            && draft.is_single_digit_word()
+            && !glyphs.ends_with(draft.start, "学期")
 }
 
 /// Inside a place, a title, a quoted name or a set phrase.
@@ -163,7 +173,8 @@ fn inside_word(around: &Surroundings, draft: &Draft) -> bool {
 fn calendar(glyphs: &Glyphs, draft: &Draft) -> bool {
     let unit = draft.unit.map_or("", |it| it.word);
     let digits = draft.numeral.end - draft.numeral.start;
-    let year = unit == "年" && digits == 4 && (1000.0..3000.0).contains(&draft.numeral.value.abs()) && draft.approx.is_none();
+    let year =
+        unit == "年" && digits == 4 && (1000.0..3000.0).contains(&draft.numeral.value.abs()) && draft.approx.is_none();
     let era = unit == "年" && matches!(glyphs.at(draft.end), '代' | '级' | '版' | '款');
     let school = unit == "年" && glyphs.starts_with(draft.end, "制");
     year || era || school
@@ -175,7 +186,8 @@ fn article(glyphs: &Glyphs, draft: &Draft) -> bool {
         return false;
     }
     let Some(unit) = draft.unit.filter(|it| it.kind == Kind::Measure) else { return true };
-    let vague = unit.quantity == Quantity::Duration && !unit.word.contains(['时', '秒', '钟']) || matches!(unit.word, "成" | "折" | "番" | "度" | "石" | "合" | "圆");
+    let vague = unit.quantity == Quantity::Duration && !unit.word.contains(['时', '秒', '钟'])
+        || matches!(unit.word, "成" | "折" | "番" | "度" | "石" | "合" | "圆");
     let pointed = matches!(glyphs.before(draft.start), '这' | '那' | '每' | '哪' | '同' | '某' | '另' | '下' | '逐');
     let closely = approx::around(glyphs, draft.start, draft.end).is_some();
     (vague || pointed) && !closely
@@ -201,7 +213,9 @@ fn half_of_period(glyphs: &Glyphs, draft: &Draft) -> bool {
     if written != "半" {
         return draft.unit.is_some_and(|it| it.kind != Kind::Measure);
     }
-    let measured = draft.unit.is_some_and(|it| it.kind == Kind::Measure && !matches!(it.word, "天" | "成" | "里" | "度" | "两" | "周"));
+    let measured = draft
+        .unit
+        .is_some_and(|it| it.kind == Kind::Measure && !matches!(it.word, "天" | "成" | "里" | "度" | "两" | "周"));
     !measured || matches!(glyphs.before(draft.start), '上' | '下' | '前' | '后' | '大' | '小' | '多' | '夜')
 }
 
@@ -238,10 +252,15 @@ fn is_position(glyphs: &Glyphs, draft: &Draft) -> bool {
 fn grade(glyphs: &Glyphs, draft: &Draft) -> bool {
     let behind = glyphs.at(draft.end);
     match draft.unit.map_or("", |it| it.word) {
-        "级" => draft.numeral.form != Form::Digits || !matches!(behind, '以' | '地' | '大' | '强' | '风' | '阵' | '左' | '，' | '。' | '、' | ','),
+        "级" => {
+            draft.numeral.form != Form::Digits
+                || !matches!(behind, '以' | '地' | '大' | '强' | '风' | '阵' | '左' | '，' | '。' | '、' | ',')
+        }
         "届" | "任" | "代" => draft.numeral.form != Form::Digits || is_han(behind),
         "期" => draft.numeral.form != Form::Digits || behind == '工' || behind == '项',
-        "版" | "页" | "集" | "回" | "章" | "卷" | "条款" | "款" => draft.numeral.form != Form::Digits && !is_han(behind),
+        "版" | "页" | "集" | "回" | "章" | "卷" | "条款" | "款" => {
+            draft.numeral.form != Form::Digits && !is_han(behind)
+        }
         "分" => glyphs.at(draft.end) == '钟' || glyphs.at(draft.end) == '之',
         _ => false,
     }
@@ -266,9 +285,14 @@ fn of_nothing(around: &Surroundings, draft: &Draft) -> bool {
 fn counts(glyphs: &Glyphs, draft: &Draft, token: &Token) -> bool {
     let noun = token.span.slice(glyphs.text());
     let year = draft.numeral.end - draft.numeral.start == 4 && (1900.0..2100.0).contains(&draft.value);
-    let ready = matches!(draft.value as u64, 110 | 119 | 120 | 122 | 114 | 211 | 985 | 365 | 996 | 315 | 618 | 12345 | 12315 | 12333 | 12388);
-    let written = draft.numeral.form == Form::Digits || draft.value >= 2.0 && draft.value < 10.0 || draft.approx.is_some();
-    let generic = draft.numeral.form == Form::Digits && token.tag == "n" && noun.chars().count() >= 2 && draft.value >= 2.0;
+    let ready = matches!(
+        draft.value as u64,
+        110 | 119 | 120 | 122 | 114 | 211 | 985 | 365 | 996 | 315 | 618 | 12345 | 12315 | 12333 | 12388
+    );
+    let written =
+        draft.numeral.form == Form::Digits || draft.value >= 2.0 && draft.value < 10.0 || draft.approx.is_some();
+    let generic =
+        draft.numeral.form == Form::Digits && token.tag == "n" && noun.chars().count() >= 2 && draft.value >= 2.0;
     written && !year && !ready && (quantity::is_counted(noun) || generic)
 }
 
@@ -282,7 +306,9 @@ fn stated(glyphs: &Glyphs, draft: &Draft) -> bool {
 fn large(glyphs: &Glyphs, draft: &Draft) -> bool {
     let ends = matches!(glyphs.at(draft.end), NOTHING | '，' | '。' | ',' | '；' | ';' | '、' | '!' | ')' | '\n');
     let multiplied = draft.numeral.form == Form::Digits && draft.numeral.scale >= 1e4;
-    let said = approx::before(glyphs, draft.start).is_some() || glyphs.ends_with(draft.start, "达到") || glyphs.ends_with(draft.start, "增至");
+    let said = approx::before(glyphs, draft.start).is_some()
+        || glyphs.ends_with(draft.start, "达到")
+        || glyphs.ends_with(draft.start, "增至");
     ends && (multiplied || said && draft.numeral.form == Form::Digits)
 }
 
@@ -291,9 +317,4 @@ impl Draft {
     pub fn is_single_digit_word(&self) -> bool {
         self.numeral.form == Form::Words && self.numeral.end - self.numeral.start == 1
     }
-}
-
-/// For callers that hold a span of the text only.
-pub fn characters(glyphs: &Glyphs, span: Span) -> (usize, usize) {
-    (glyphs.index(span.start), glyphs.index(span.end))
 }

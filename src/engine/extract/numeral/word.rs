@@ -252,7 +252,13 @@ impl Reader {
         self.has_words |= fresh;
         self.bare |= fresh && value != 10.0;
         let goes_on = self.scale > 0.0 && self.multiplier > 0.0;
-        self.scale = if self.n_items != 1 || value == 10.0 { 0.0 } else if goes_on { self.scale * value } else { value };
+        self.scale = if self.n_items != 1 || value == 10.0 {
+            0.0
+        } else if goes_on {
+            self.scale * value
+        } else {
+            value
+        };
         self.multiplier = value;
         self.zero_skipped = false;
         self.at += 1;
