@@ -1,0 +1,186 @@
+//! What a date's words say, before anything is looked up: points in time relative to a year named last or the page's.
+
+/// A point or range as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Expression {
+    /// The point, or where a range begins.
+    pub(crate) first: Point,
+    /// Where a range ends.
+    pub(crate) last: Option<Point>,
+    /// What the words behind it make of it.
+    pub(crate) edge: Edge,
+}
+
+/// A period whose place on the calendar may depend on context.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Point {
+    /// A year, or a part of one; without a year it takes one from context.
+    Calendar {
+        /// The year, as far as it is said.
+        year: Option<YearRef>,
+        /// Which part of it.
+        inner: Inner,
+    },
+    /// 上周五: a weekday of the week that many weeks away; without one, of the nearest week.
+    Weekday {
+        /// Weeks from the page's.
+        week: Option<i32>,
+        /// 0 for Monday.
+        weekday: u8,
+    },
+    /// 上周: weeks from the page's.
+    Week(i32),
+    /// 昨日: days from the page's day.
+    DayStep(i32),
+    /// 次日: days from the day named last.
+    NamedDayStep(i32),
+    /// First and last year, as in “十四五”时期.
+    Years(i32, i32),
+    /// 90年代, 20世纪90年代: the century's first year, and the decade 0 to 9.
+    Decade(CenturyRef, u8),
+    /// 21世纪.
+    Century(CenturyRef),
+    /// 去年同期: the period named last, in that year.
+    SamePeriod(YearRef),
+    /// 近日; true where it means the time of publication.
+    Vague(bool),
+}
+
+/// A year as said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum YearRef {
+    /// 2023年.
+    Absolute(i32),
+    /// 去年: years from the page's.
+    Published(i32),
+    /// 次年: years from the one named last.
+    Named(i32),
+}
+
+/// A month as said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MonthRef {
+    /// 10月; may be more than 12 in an impossible date.
+    Absolute(u8),
+    /// 上月: months from the page's.
+    Published(i32),
+    /// 次月: months from the one named last.
+    Named(i32),
+    /// The 24日 of a month that is not said.
+    Unsaid,
+}
+
+/// A century as said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CenturyRef {
+    /// Its first year by its digits: 1900 for the 20th.
+    Absolute(i32),
+    /// 上世纪: centuries from the page's.
+    Published(i32),
+}
+
+/// A part of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Inner {
+    /// All of it.
+    Whole,
+    /// 上半年: first and last month.
+    Months(u8, u8),
+    /// 10月.
+    Month(MonthRef),
+    /// 10月中旬: first and last day; 31 is the month's last.
+    MonthDays(MonthRef, u8, u8),
+    /// 10月底: that day, roughly; 31 is the month's last.
+    MonthEdge(MonthRef, u8),
+    /// 10月24日.
+    Day(MonthRef, u8),
+    /// 春季: EDTF 21 to 24.
+    Season(u8),
+    /// 年底: that month, roughly.
+    YearEdge(u8),
+    /// 国庆节.
+    Feast(Feast, u8),
+}
+
+/// How a feast finds its day; beside it stands the length of its holiday, 0 for the day alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Feast {
+    /// Month and day.
+    Solar(u8, u8),
+    /// Month and day of the lunar calendar.
+    Lunar(u8, u8),
+    /// 清明.
+    Qingming,
+}
+
+/// What the words behind a period make of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Edge {
+    /// The period itself.
+    None,
+    /// 以来: from its first day on.
+    Since,
+    /// 以前: up to the day before it.
+    Before,
+    /// 以后, 起: from its first day on.
+    After,
+    /// 前后: roughly.
+    Around,
+}
+
+/// What the clause says about its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Direction {
+    /// 了, 已.
+    Past,
+    /// 将, 拟.
+    Future,
+    /// Nothing.
+    Unsaid,
+}
+
+impl Expression {
+    /// A point by itself.
+    pub(crate) fn point(first: Point) -> Self {
+        Expression { first, last: None, edge: Edge::None }
+    }
+
+    /// The rule's name, which `inspect --trace` prints.
+    pub(crate) fn rule(&self) -> &'static str {
+        if self.last.is_some() {
+            return "date-range";
+        }
+        match self.first {
+            Point::Calendar { year, inner } => inner.rule(year),
+            Point::Weekday { .. } => "date-weekday",
+            Point::Week(_) => "date-week",
+            Point::DayStep(_) => "date-day-word",
+            Point::NamedDayStep(_) => "date-next-day",
+            Point::Years(..) => "date-plan",
+            Point::Decade(..) => "date-decade",
+            Point::Century(_) => "date-century",
+            Point::SamePeriod(_) => "date-same-period",
+            Point::Vague(_) => "date-vague",
+        }
+    }
+}
+
+impl Inner {
+    fn rule(self, year: Option<YearRef>) -> &'static str {
+        match (self, year) {
+            (Inner::Whole, Some(YearRef::Absolute(_))) => "date-year",
+            (Inner::Whole, _) => "date-year-word",
+            (Inner::Months(..), _) => "date-year-part",
+            (Inner::Month(MonthRef::Absolute(_)), Some(_)) => "date-year-month",
+            (Inner::Month(MonthRef::Absolute(_)), None) => "date-month",
+            (Inner::Month(_), _) => "date-month-word",
+            (Inner::MonthDays(..) | Inner::MonthEdge(..), _) => "date-month-part",
+            (Inner::Day(..), Some(_)) => "date-year-month-day",
+            (Inner::Day(MonthRef::Unsaid, _), None) => "date-day",
+            (Inner::Day(..), None) => "date-month-day",
+            (Inner::Season(_), _) => "date-season",
+            (Inner::YearEdge(_), _) => "date-year-edge",
+            (Inner::Feast(..), _) => "date-feast",
+        }
+    }
+}

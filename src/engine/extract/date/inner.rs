@@ -1,0 +1,239 @@
+//! Reads a part of a year: months and their parts, days, quarters, seasons, feasts, the year's edges.
+
+use super::expression::{Feast, Inner, MonthRef};
+use super::glyph::{Glyphs, Numeral};
+use super::point::separator;
+use super::words::{Word, WordKind, find};
+
+/// A part of a year, and the second one where both share a unit (5至10月, 3月5-7日).
+pub(crate) type Inners = (Inner, Option<Inner>);
+
+/// What follows a year that ends at `at`; the whole year where nothing does.
+pub(crate) fn after_year(glyphs: &Glyphs, at: usize) -> (Inners, usize) {
+    let start = glyphs.skip_blanks(at);
+    let linked = || glyphs.after(start, "的").and_then(|it| part(glyphs, it));
+    year_tail(glyphs, start).or_else(|| part(glyphs, start)).or_else(linked).unwrap_or_else(|| {
+        let plain = |it: usize| !"过假汛夏冬数日".contains(glyphs.char(it));
+        let end = glyphs.after(at, "度").filter(|it| plain(*it)).or_else(|| glyphs.after(at, "全年"));
+        ((Inner::Whole, None), end.unwrap_or(at))
+    })
+}
+
+/// A part of a year whose year is not said.
+pub(crate) fn alone(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
+    let one = |inner, end| Some(((inner, None), end));
+    if let Some((word, end)) = find(glyphs, at, &[WordKind::NumeralFestival]) {
+        // 五一期间, 五一前夕; 五一路 and 五四精神 are names.
+        find(glyphs, end, &[WordKind::Holiday, WordKind::FeastCue])?;
+        let (inner, end) = feast(glyphs, word, end)?;
+        return one(inner, end);
+    }
+    if let Some((word, end)) = find(glyphs, at, &[WordKind::MonthEdge]) {
+        return one(Inner::MonthEdge(MonthRef::Published(0), number(word.a)), end);
+    }
+    part_word(glyphs, at).or_else(|| months(glyphs, at)).or_else(|| bare_day(glyphs, at))
+}
+
+/// A day by its number, 24日: its month is not said.
+pub(crate) fn day(glyphs: &Glyphs, at: usize) -> Option<(Inner, usize)> {
+    let numeral = glyphs.numeral_after(at).filter(is_short)?;
+    let end = glyphs.after_one_of(numeral.end, "日号")?;
+    let day = u8::try_from(numeral.value).ok()?;
+    Some((Inner::Day(MonthRef::Unsaid, day), day_end(glyphs, end)))
+}
+
+/// True where a month stands at `at`.
+pub(crate) fn month_follows(glyphs: &Glyphs, at: usize) -> bool {
+    glyphs.numeral_after(at).is_some_and(|it| glyphs.after_one_of(it.end, "月").is_some())
+}
+
+/// The end of 上午 and its like behind a day that ends at `at`; else `at`.
+pub(crate) fn part_of_day(glyphs: &Glyphs, at: usize) -> usize {
+    find(glyphs, glyphs.skip_blanks(at), &[WordKind::PartOfDay]).map_or(at, |it| it.1)
+}
+
+/// True where what stands at `at` may follow a day without its month, so that 24日 is no length of time.
+pub(crate) fn may_follow_day(glyphs: &Glyphs, at: usize) -> bool {
+    "在从至到起晚早夜举召发电获表说介开正抵来对就向宣上下凌公报讯赴会出透称、的将是启".contains(glyphs.char(at))
+}
+
+/// The 底 of 2022年底, which needs the 年 before it.
+fn year_tail(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
+    let (word, end) = find(glyphs, at, &[WordKind::YearTail])?;
+    (glyphs.before(at) == '年').then_some(((Inner::YearEdge(number(word.a)), None), end))
+}
+
+fn part(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
+    first_months(glyphs, at).or_else(|| season_word(glyphs, at)).or_else(|| part_word(glyphs, at)).or_else(|| {
+        let Some((word, end)) = find(glyphs, at, &[WordKind::NumeralFestival]) else {
+            return months(glyphs, at);
+        };
+        let (inner, end) = feast(glyphs, word, end)?;
+        Some(((inner, None), end))
+    })
+}
+
+/// 前三个月, 前9个月, 头两个月: the first months of the year.
+fn first_months(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
+    let start = glyphs.after_one_of(at, "前头")?;
+    let numeral = glyphs.numeral_after(start).filter(|it| (2..=11).contains(&it.value));
+    let (value, end) = match numeral {
+        Some(it) => (it.value, it.end),
+        None => (2, glyphs.after(start, "两")?),
+    };
+    let end = glyphs.after(end, "个月").or_else(|| glyphs.after(end, "月"))?;
+    Some(((Inner::Months(1, u8::try_from(value).ok()?), None), end))
+}
+
+/// 春季, 盛夏 behind a year.
+fn season_word(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
+    let (word, end) = find(glyphs, at, &[WordKind::VagueSeason, WordKind::Season])?;
+    let inner = match (word.kind, find(glyphs, at, &[WordKind::Season])) {
+        (WordKind::VagueSeason, Some((season, _))) => Inner::Season(number(season.a)),
+        (WordKind::VagueSeason, None) if word.a > word.b => Inner::Season(24),
+        (WordKind::VagueSeason, None) => Inner::Months(number(word.a), number(word.b)),
+        _ => Inner::Season(number(word.a)),
+    };
+    Some(((inner, None), end))
+}
+
+/// 上半年, 年初, 国庆节.
+fn part_word(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
+    use WordKind::{Festival, LunarFestival, TermFestival, YearEdge, YearPart};
+    let (word, end) = find(glyphs, at, &[Festival, LunarFestival, TermFestival, YearEdge, YearPart])?;
+    let (inner, end) = match word.kind {
+        YearPart => (Inner::Months(number(word.a), number(word.b)), end),
+        YearEdge => (Inner::YearEdge(number(word.a)), end),
+        _ => feast(glyphs, word, end)?,
+    };
+    Some(((inner, None), end))
+}
+
+/// A feast, or its holiday where 期间 or 假期 follows.
+fn feast(glyphs: &Glyphs, word: &Word, end: usize) -> Option<(Inner, usize)> {
+    let (month, day) = (number(word.a / 100), number(word.a % 100));
+    let feast = match word.kind {
+        WordKind::LunarFestival => Feast::Lunar(month, day),
+        WordKind::TermFestival => Feast::Qingming,
+        _ => Feast::Solar(month, day),
+    };
+    let own = glyphs.after(end, "节").filter(|_| word.kind == WordKind::NumeralFestival).unwrap_or(end);
+    match find(glyphs, own, &[WordKind::Holiday]) {
+        Some((_, end)) => Some((Inner::Feast(feast, number(word.b)), end)),
+        None => Some((Inner::Feast(feast, 0), own)),
+    }
+}
+
+/// 10月, 5至10月, 本月, and what follows a month.
+fn months(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
+    if let Some((word, end)) = find(glyphs, at, &[WordKind::Month, WordKind::NamedMonth]) {
+        let month = if word.kind == WordKind::Month { MonthRef::Published(word.a) } else { MonthRef::Named(word.a) };
+        return Some(month_tail(glyphs, month, end));
+    }
+    if let Some(end) = glyphs.after(at, "元月") {
+        return Some(month_tail(glyphs, MonthRef::Absolute(1), end));
+    }
+    if glyphs.before(at) == '第' {
+        return None;
+    }
+    let numeral = glyphs.numeral(at).filter(is_short)?;
+    if let Some(res) = month_pair(glyphs, numeral) {
+        return Some(res);
+    }
+    let end =
+        glyphs.after_one_of(numeral.end, "月").filter(|it| !"龄余多嫂饼球亮租薪票经息".contains(glyphs.char(*it)))?;
+    let month = u8::try_from(numeral.value).ok()?;
+    // 一月一次, 三月三: no month of the calendar.
+    let odd = numeral.chinese && glyphs.numeral_after(end).is_some() && day(glyphs, end).is_none();
+    let (inners, end) = month_tail(glyphs, MonthRef::Absolute(month), end);
+    let possible = (1..=12).contains(&month) || matches!(inners.0, Inner::Day(..));
+    (!odd && possible).then_some((inners, end))
+}
+
+/// 5至10月, 7、8月.
+fn month_pair(glyphs: &Glyphs, numeral: Numeral) -> Option<(Inners, usize)> {
+    let listed = glyphs.after(numeral.end, "、");
+    let next = glyphs.numeral_after(separator(glyphs, numeral.end).or(listed)?).filter(is_short)?;
+    let end = glyphs.after_one_of(next.end, "月")?;
+    let end = glyphs.after(end, "份").unwrap_or(end);
+    let month = |value: u32| u8::try_from(value).ok().filter(|it| (1..=12).contains(it));
+    let (first, last) = (month(numeral.value)?, month(next.value)?);
+    let month = |it| Inner::Month(MonthRef::Absolute(it));
+    // 5月10日 begins after a dash too: 4-5月10日 is no pair.
+    (listed.is_none() || last == first + 1).then_some(((month(first), Some(month(last))), end))
+}
+
+fn month_tail(glyphs: &Glyphs, month: MonthRef, end: usize) -> (Inners, usize) {
+    let end = glyphs.after(end, "份").unwrap_or(end);
+    if let Some((word, end)) = find(glyphs, end, &[WordKind::MonthPart]) {
+        let inner = if word.a == word.b {
+            Inner::MonthEdge(month, number(word.a))
+        } else {
+            Inner::MonthDays(month, number(word.a), number(word.b))
+        };
+        return ((inner, None), end);
+    }
+    if let Some((Inner::Day(_, day), end)) = day(glyphs, end) {
+        return ((Inner::Day(month, day), None), end);
+    }
+    match day_pair(glyphs, end) {
+        Some((first, last, end)) => ((Inner::Day(month, first), Some(Inner::Day(month, last))), end),
+        None => ((Inner::Month(month), None), end),
+    }
+}
+
+/// The 5-7日 of 3月5-7日.
+fn day_pair(glyphs: &Glyphs, at: usize) -> Option<(u8, u8, usize)> {
+    let first = glyphs.numeral_after(at).filter(is_short)?;
+    let listed = glyphs.after(first.end, "、");
+    let last = glyphs.numeral_after(separator(glyphs, first.end).or(listed)?).filter(is_short)?;
+    let end = glyphs.after_one_of(last.end, "日号")?;
+    let fits = listed.is_none() || last.value == first.value + 1;
+    fits.then_some((u8::try_from(first.value).ok()?, u8::try_from(last.value).ok()?, day_end(glyphs, end)))
+}
+
+/// 24日, 24至26日 without a month: only where it cannot be a length of time.
+fn bare_day(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
+    let numeral = glyphs.numeral(at).filter(is_short)?;
+    let free = "\n,，。;；:：、(（“”至和于在从自到者截及与日午".contains(glyphs.before(at));
+    let length = "共近约每满达超期时历续足休需过了用限短仅".contains(glyphs.before(at));
+    let (inners, end) = match day_pair(glyphs, at) {
+        Some((first, last, end)) => {
+            ((Inner::Day(MonthRef::Unsaid, first), Some(Inner::Day(MonthRef::Unsaid, last))), end)
+        }
+        None => {
+            let (inner, end) = day(glyphs, at)?;
+            ((inner, None), end)
+        }
+    };
+    let possible = |inner: &Inner| matches!(inner, Inner::Day(_, 1..=31));
+    let is_day = glyphs.before(end) != '号' && possible(&inners.0) && inners.1.as_ref().is_none_or(possible);
+    let said = !numeral.chinese || numeral.value >= 10;
+    let length_behind = "均内游龄间之后前以左".contains(glyphs.char(end));
+    (is_day && said && !length && !length_behind && (free || may_follow_day(glyphs, end))).then_some((inners, end))
+}
+
+/// Where a day ends whose 日 ends at `at`: 星期二 and 上午 belong to it; （星期二） only before a part of the day.
+fn day_end(glyphs: &Glyphs, at: usize) -> usize {
+    let weekday = |at: usize| {
+        let (_, end) = find(glyphs, at, &[WordKind::WeekdayHead])?;
+        "一二三四五六日天".contains(glyphs.char(end)).then_some(end + 1)
+    };
+    if let Some(end) = weekday(at) {
+        return part_of_day(glyphs, end);
+    }
+    let bracketed = glyphs.after_one_of(at, "(（").and_then(weekday).and_then(|it| glyphs.after_one_of(it, ")）"));
+    match bracketed.map(|it| (it, part_of_day(glyphs, it))) {
+        Some((bracket, end)) if end > bracket => end,
+        _ => part_of_day(glyphs, at),
+    }
+}
+
+/// At most two digits; 三四月 are two months and no 34.
+fn is_short(numeral: &Numeral) -> bool {
+    numeral.n_digits <= if numeral.chinese { 1 } else { 2 }
+}
+
+fn number(value: i32) -> u8 {
+    u8::try_from(value).unwrap_or(0)
+}

@@ -1,0 +1,385 @@
+//! From what a date's words say to its place on the calendar: the context of a text, read in order.
+//!
+//! A part of a year without its year (5月中旬) takes it from the text before the page's date: from the same sentence
+//! always; from the same paragraph where the year was named outright or with a month; from an earlier paragraph where
+//! it was named with a month, unless the page's own year puts the day into the two months before the page appeared.
+//! Otherwise it is of the page's year; where that day would come after the page, a clause that looks back (了, 已) means
+//! the year before; where it lies behind, a clause that looks ahead (将, 拟) means the next. A comparison (比去年) and an
+//! open period (2018年至今) name no year for what follows, and words like 近日 lead back to the page's date.
+
+use super::calendar_of;
+use super::expression::{CenturyRef, Direction, Edge, Expression, Feast, Inner, MonthRef, Point, YearRef};
+use super::scan::Found;
+use crate::engine::extract::calendar::{Day, plus_months};
+use crate::engine::extract::edtf::{Edtf, Granularity};
+
+/// What an expression comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// A value.
+    Known(Edtf),
+    /// Nothing to resolve it against.
+    Unknown,
+    /// No calendar has it.
+    Impossible,
+}
+
+/// Days before the page's date in which an event is taken for news. More takes more old dates for recent ones.
+const NEWS_DAYS: i64 = 62;
+
+/// Days behind the page from which on a date that lies ahead is of the next year.
+const HALF_A_YEAR: i64 = 183;
+
+/// What was named last, and the page's date.
+#[derive(Debug, Default)]
+pub(crate) struct Resolver {
+    published: Option<Published>,
+    year: Option<NamedYear>,
+    month: Option<(i32, u8, usize)>,
+    day: Option<(Day, usize)>,
+    part: Option<(Inner, Option<Inner>, usize)>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Published {
+    first: Day,
+    last: Day,
+    granularity: Granularity,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct NamedYear {
+    /// `None` after 今年 without a page's date: known to be unknown.
+    value: Option<i32>,
+    /// True where it was written in digits.
+    absolute: bool,
+    /// True where a month or day stood with it.
+    dated: bool,
+    sentence: usize,
+    paragraph: usize,
+}
+
+impl Resolver {
+    /// A resolver for one text; `published` is the page's date.
+    pub(crate) fn new(published: Option<&Edtf>) -> Self {
+        let published = published.and_then(|it| {
+            let (first, last) = it.bounds();
+            let first = first.or(last)?;
+            Some(Published { first, last: last.unwrap_or(first), granularity: it.granularity() })
+        });
+        Resolver { published, ..Resolver::default() }
+    }
+
+    /// The value of the next expression of the text.
+    pub(crate) fn resolve(&mut self, found: &Found) -> Outcome {
+        let Expression { first, last, edge } = found.expression;
+        let begin = self.point(first, found);
+        let Some(last) = last else {
+            self.name_part(first, None, found);
+            return with_edge(begin, edge, first);
+        };
+        if let (Outcome::Known(edtf), Point::Calendar { year: None, .. }) = (&begin, first) {
+            self.name_year_of(edtf, found);
+        }
+        let end = self.point(last, found);
+        self.name_part(first, Some(last), found);
+        with_edge(self.range(begin, end, last), edge, last)
+    }
+
+    fn range(&mut self, begin: Outcome, end: Outcome, last: Point) -> Outcome {
+        let (begin, end) = match (begin, end) {
+            (Outcome::Known(begin), Outcome::Known(end)) => (begin, end),
+            (Outcome::Impossible, _) | (_, Outcome::Impossible) => return Outcome::Impossible,
+            _ => return Outcome::Unknown,
+        };
+        if let Some(res) = Edtf::interval(Some(&begin), Some(&end)) {
+            return Outcome::Known(res);
+        }
+        // 11月至3月 ends in the next year.
+        let (Point::Calendar { year: None, inner }, Some(day)) = (last, end.bounds().0) else {
+            return Outcome::Unknown;
+        };
+        let Outcome::Known(end) = calendar_of::inner(inner, day.year + 1) else { return Outcome::Unknown };
+        self.name_period(&end);
+        Edtf::interval(Some(&begin), Some(&end)).map_or(Outcome::Unknown, Outcome::Known)
+    }
+
+    fn point(&mut self, point: Point, found: &Found) -> Outcome {
+        match point {
+            Point::Calendar { year, inner } => self.calendar(year, inner, found),
+            Point::Weekday { week, weekday } => known(self.weekday(week, weekday, found.direction)),
+            Point::Week(weeks) => known(self.week(weeks)),
+            Point::DayStep(days) => self.day_at(self.published_day().and_then(|it| it.plus_days(days.into())), found),
+            Point::NamedDayStep(days) => {
+                let day = self.day.filter(|it| it.1 == found.paragraph).and_then(|it| it.0.plus_days(days.into()));
+                self.day_at(day, found)
+            }
+            Point::Years(first, last) => known(Edtf::interval(Edtf::year(first).as_ref(), Edtf::year(last).as_ref())),
+            Point::Decade(century, digit) => {
+                known(self.century(century).and_then(|it| Edtf::parse(&format!("{:03}X", it / 10 + i32::from(digit)))))
+            }
+            Point::Century(century) => {
+                known(self.century(century).and_then(|it| Edtf::parse(&format!("{:02}XX", it / 100))))
+            }
+            Point::SamePeriod(year) => self.same_period(year, found),
+            Point::Vague(now) => {
+                if now {
+                    (self.year, self.month, self.day) = (None, None, None);
+                }
+                Outcome::Unknown
+            }
+        }
+    }
+
+    fn calendar(&mut self, year: Option<YearRef>, inner: Inner, found: &Found) -> Outcome {
+        if inner.is_impossible() {
+            return Outcome::Impossible;
+        }
+        let (inner, month_year) = match self.with_month(inner, found) {
+            Some(it) => it,
+            None => return Outcome::Unknown,
+        };
+        let value = match (year, month_year) {
+            (Some(year), _) => self.year(year, found),
+            (None, Some(year)) => Some(year),
+            (None, None) => self.unsaid_year(inner, found),
+        };
+        let absolute = matches!(year, Some(YearRef::Absolute(_)));
+        let open = matches!(found.expression.edge, Edge::Since | Edge::Before);
+        if (year.is_some() || month_year.is_some()) && !found.compared && !open {
+            let dated = inner != Inner::Whole;
+            let (sentence, paragraph) = (found.sentence, found.paragraph);
+            self.year = Some(NamedYear { value, absolute, dated, sentence, paragraph });
+        }
+        let Some(value) = value else { return Outcome::Unknown };
+        let res = calendar_of::inner(inner, value);
+        if let Outcome::Known(edtf) = &res {
+            self.name(edtf, found);
+        }
+        res
+    }
+
+    /// `inner` with its month said, and the month's year where the month brings one.
+    fn with_month(&self, inner: Inner, found: &Found) -> Option<(Inner, Option<i32>)> {
+        let Some(month) = inner.month() else { return Some((inner, None)) };
+        let (year, month) = match month {
+            MonthRef::Absolute(_) => return Some((inner, None)),
+            MonthRef::Published(months) => {
+                let (year, month) = self.published_month()?;
+                plus_months(year, month, months)
+            }
+            MonthRef::Named(months) => {
+                let (year, month, _) = self.month.filter(|it| it.2 == found.paragraph)?;
+                plus_months(year, month, months)
+            }
+            MonthRef::Unsaid => self.month_of_day(inner, found)?,
+        };
+        Some((inner.with_month(MonthRef::Absolute(month)), Some(year)))
+    }
+
+    /// The month of a bare day: the one named last, else the page's, else, looking back, the one before it.
+    fn month_of_day(&self, inner: Inner, found: &Found) -> Option<(i32, u8)> {
+        if let Some((year, month, paragraph)) = self.month
+            && paragraph == found.paragraph
+        {
+            return Some((year, month));
+        }
+        let (year, month) = self.published_month()?;
+        let later =
+            matches!((inner, self.published_day()), (Inner::Day(_, day), Some(published)) if day > published.day);
+        let steps = if later && found.direction != Direction::Future { -1 } else { 0 };
+        Some(plus_months(year, month, steps))
+    }
+
+    fn year(&self, year: YearRef, found: &Found) -> Option<i32> {
+        match year {
+            YearRef::Absolute(year) => Some(year),
+            YearRef::Published(years) => Some(self.published?.first.year + years),
+            YearRef::Named(years) => {
+                let named = self.year.filter(|it| it.paragraph == found.paragraph)?;
+                Some(named.value? + years)
+            }
+        }
+    }
+
+    fn unsaid_year(&self, inner: Inner, found: &Found) -> Option<i32> {
+        let first_day = |year: i32| match calendar_of::inner(inner, year) {
+            Outcome::Known(edtf) => edtf.bounds().0,
+            _ => None,
+        };
+        let page_day = self.published.and_then(|it| first_day(it.first.year));
+        if let Some(named) = self.year {
+            let same_sentence = named.sentence == found.sentence;
+            let same_paragraph = named.paragraph == found.paragraph && (named.absolute || named.dated);
+            let earlier = named.dated && inner.month().is_some() && !self.is_news(page_day);
+            if same_sentence || same_paragraph || earlier {
+                return named.value;
+            }
+        }
+        let published = self.published?;
+        let (year, day) = (published.first.year, page_day);
+        match found.direction {
+            Direction::Past if day > Some(published.last) => Some(year - 1),
+            Direction::Future if inner.month().is_some() && published.is_long_after(day) => Some(year + 1),
+            _ => Some(year),
+        }
+    }
+
+    fn is_news(&self, day: Option<Day>) -> bool {
+        let (Some(day), Some(published)) = (day, self.published) else { return false };
+        (published.first.number() - NEWS_DAYS..=published.last.number()).contains(&day.number())
+    }
+
+    fn same_period(&mut self, year: YearRef, found: &Found) -> Outcome {
+        let Some(value) = self.year(year, found) else { return Outcome::Unknown };
+        let part = self.part.filter(|it| it.2 == found.paragraph);
+        let Some((first, last, _)) = part else { return known(Edtf::year(value)) };
+        let first = calendar_of::inner(first, value);
+        match last.map(|it| calendar_of::inner(it, value)) {
+            None => first,
+            Some(Outcome::Known(last)) => match first {
+                Outcome::Known(first) => known(Edtf::interval(Some(&first), Some(&last))),
+                other => other,
+            },
+            Some(other) => other,
+        }
+    }
+
+    /// A bare weekday is of the page's week; looking back it is never after the page, looking ahead never before.
+    fn weekday(&self, week: Option<i32>, weekday: u8, direction: Direction) -> Option<Edtf> {
+        let published = self.published_day()?;
+        let monday = published.plus_days(-i64::from(published.weekday()))?;
+        let day = monday.plus_days(i64::from(week.unwrap_or(0)) * 7 + i64::from(weekday))?;
+        let days = match (week, direction) {
+            (None, Direction::Past) if day > published => -7,
+            (None, Direction::Future) if day < published => 7,
+            _ => 0,
+        };
+        day.plus_days(days).map(Edtf::from)
+    }
+
+    fn week(&self, weeks: i32) -> Option<Edtf> {
+        let published = self.published_day()?;
+        let monday = published.plus_days(i64::from(weeks) * 7 - i64::from(published.weekday()))?;
+        Edtf::interval(Some(&monday.into()), Some(&monday.plus_days(6)?.into()))
+    }
+
+    fn century(&self, century: CenturyRef) -> Option<i32> {
+        match century {
+            CenturyRef::Absolute(year) => Some(year),
+            CenturyRef::Published(centuries) => Some((self.published?.first.year / 100 + centuries) * 100),
+        }
+    }
+
+    fn day_at(&mut self, day: Option<Day>, found: &Found) -> Outcome {
+        let Some(day) = day else { return Outcome::Unknown };
+        self.day = Some((day, found.paragraph));
+        self.month = Some((day.year, day.month, found.paragraph));
+        Outcome::Known(day.into())
+    }
+
+    fn published_day(&self) -> Option<Day> {
+        self.published.filter(|it| it.first == it.last).map(|it| it.first)
+    }
+
+    fn published_month(&self) -> Option<(i32, u8)> {
+        let same = |it: &Published| (it.first.year, it.first.month) == (it.last.year, it.last.month);
+        self.published.filter(same).map(|it| (it.first.year, it.first.month))
+    }
+
+    fn name(&mut self, edtf: &Edtf, found: &Found) {
+        let (Some(first), Some(last)) = edtf.bounds() else { return };
+        if (first.year, first.month) == (last.year, last.month) {
+            self.month = Some((first.year, first.month, found.paragraph));
+        }
+        if first == last {
+            self.day = Some((first, found.paragraph));
+        }
+    }
+
+    /// Keeps a part of a year that 同期 may mean: one whose months are said.
+    fn name_part(&mut self, first: Point, last: Option<Point>, found: &Found) {
+        let said = |point: Point| match point {
+            Point::Calendar { inner: Inner::Whole, .. } => None,
+            Point::Calendar { inner, .. } => {
+                matches!(inner.month(), None | Some(MonthRef::Absolute(_))).then_some(inner)
+            }
+            _ => None,
+        };
+        if let Some(first) = said(first) {
+            self.part = Some((first, last.and_then(said), found.paragraph));
+        }
+    }
+
+    /// The year of a range's first point holds for its second, and for the rest of the sentence.
+    fn name_year_of(&mut self, edtf: &Edtf, found: &Found) {
+        let Some(first) = edtf.bounds().0 else { return };
+        let (sentence, paragraph) = (found.sentence, found.paragraph);
+        self.year = Some(NamedYear { value: Some(first.year), absolute: false, dated: false, sentence, paragraph });
+    }
+
+    fn name_period(&mut self, edtf: &Edtf) {
+        if let (Some(day), Some(year)) = (edtf.bounds().0, self.year.as_mut()) {
+            year.value = Some(day.year);
+        }
+    }
+}
+
+impl Published {
+    /// True where `day` lies so far back that a clause that looks ahead means the one of the next year.
+    fn is_long_after(&self, day: Option<Day>) -> bool {
+        let back = |it: Day| self.first.number() - it.number() > HALF_A_YEAR;
+        self.granularity >= Granularity::Month && day.is_some_and(back)
+    }
+}
+
+fn known(value: Option<Edtf>) -> Outcome {
+    value.map_or(Outcome::Unknown, Outcome::Known)
+}
+
+/// What 以来, 以前 and their like make of a period; 年底前 includes the 年底.
+fn with_edge(outcome: Outcome, edge: Edge, last: Point) -> Outcome {
+    let Outcome::Known(edtf) = outcome else { return outcome };
+    let is_end = matches!(last, Point::Calendar { inner: Inner::YearEdge(12) | Inner::MonthEdge(_, 31), .. });
+    known(match edge {
+        Edge::None => Some(edtf),
+        Edge::Since | Edge::After if edtf.granularity() < Granularity::Year => {
+            edtf.bounds().0.and_then(|it| Edtf::interval(Edtf::year(it.year).as_ref(), None))
+        }
+        Edge::Since | Edge::After => edtf.bounds().0.and_then(|_| Edtf::interval(Some(&edtf), None)),
+        Edge::Before if is_end => Edtf::interval(None, Some(&edtf)),
+        Edge::Before => edtf.just_before().and_then(|it| Edtf::interval(None, Some(&it))),
+        Edge::Around => Some(edtf.approximate()),
+    })
+}
+
+impl Inner {
+    /// The month it names, if any.
+    pub(crate) fn month(self) -> Option<MonthRef> {
+        match self {
+            Inner::Month(month) | Inner::MonthDays(month, ..) | Inner::MonthEdge(month, _) | Inner::Day(month, _) => {
+                Some(month)
+            }
+            Inner::Whole | Inner::Months(..) | Inner::Season(_) | Inner::YearEdge(_) | Inner::Feast(..) => None,
+        }
+    }
+
+    fn with_month(self, month: MonthRef) -> Self {
+        match self {
+            Inner::Month(_) => Inner::Month(month),
+            Inner::MonthDays(_, first, last) => Inner::MonthDays(month, first, last),
+            Inner::MonthEdge(_, day) => Inner::MonthEdge(month, day),
+            Inner::Day(_, day) => Inner::Day(month, day),
+            other => other,
+        }
+    }
+
+    /// True for a day that no year has.
+    fn is_impossible(self) -> bool {
+        match self {
+            Inner::Day(MonthRef::Absolute(month), day) => Day::new(2000, month, day).is_none(),
+            Inner::Feast(Feast::Solar(month, day), _) => Day::new(2000, month, day).is_none(),
+            _ => false,
+        }
+    }
+}

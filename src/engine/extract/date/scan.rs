@@ -1,0 +1,153 @@
+//! Finds the expressions of a text, left to right, longest first: points, then ranges, then the words behind them.
+
+use super::expression::{Direction, Edge, Expression, Inner, Point};
+use super::glyph::Glyphs;
+use super::point;
+use super::words::{WordKind, find};
+use crate::engine::text::Span;
+
+/// An expression and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Found {
+    /// Bytes of the text.
+    pub(crate) span: Span,
+    /// What it says.
+    pub(crate) expression: Expression,
+    /// What its clause says about its time.
+    pub(crate) direction: Direction,
+    /// Number of its sentence in the text, from 0.
+    pub(crate) sentence: usize,
+    /// Number of its line in the text, from 0.
+    pub(crate) paragraph: usize,
+    /// True behind 比 and 较: a year named only to be compared with says nothing about what follows.
+    pub(crate) compared: bool,
+}
+
+/// How far a cue of direction may stand from a date, in characters. More finds cues of other clauses.
+const CUE_REACH: usize = 40;
+
+/// The expressions of `text`, in order, without overlap.
+pub(crate) fn scan(text: &str) -> Vec<Found> {
+    let glyphs = Glyphs::of(text);
+    let titled = titled(&glyphs);
+    let mut res = vec![];
+    let (mut at, mut counted, mut sentence, mut paragraph) = (0, 0, 0, 0);
+    while at < glyphs.len() {
+        for idx in counted..at {
+            sentence += usize::from("。！？!?\n".contains(glyphs.char(idx)));
+            paragraph += usize::from(glyphs.char(idx) == '\n');
+        }
+        counted = at;
+        if titled.get(at).copied().unwrap_or(false) {
+            at += 1;
+        } else if let Some(end) = not_a_date(&glyphs, at) {
+            at = end;
+        } else if let Some((expression, end)) = expression(&glyphs, at) {
+            let direction = direction(&glyphs, at, end, expression.edge);
+            let compared = "比较".contains(glyphs.before(at));
+            let span = glyphs.span(at, end);
+            res.push(Found { span, expression, direction, sentence, paragraph, compared });
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    res
+}
+
+/// True for each character between 《 and 》: years in titles are names.
+fn titled(glyphs: &Glyphs) -> Vec<bool> {
+    let mut res = vec![false; glyphs.len()];
+    let mut open = None;
+    for at in 0..glyphs.len() {
+        match (glyphs.char(at), open) {
+            ('《', None) => open = Some(at),
+            ('》', Some(start)) => {
+                res[start..at].fill(true);
+                open = None;
+            }
+            ('\n', _) => open = None,
+            _ => {}
+        }
+    }
+    res
+}
+
+/// The end of words that look like a date and are none: names, 周一至周五, and the （星期二） behind a day.
+fn not_a_date(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    let word = find(glyphs, at, &[WordKind::Not]).map(|it| it.1);
+    word.or_else(|| point::timetable(glyphs, at)).or_else(|| point::bracketed_weekday(glyphs, at))
+}
+
+fn expression(glyphs: &Glyphs, at: usize) -> Option<(Expression, usize)> {
+    if let Some((word, end)) = find(glyphs, at, &[WordKind::Vague, WordKind::VagueSeason]) {
+        return Some((Expression::point(Point::Vague(word.kind == WordKind::Vague && word.a == 1)), end));
+    }
+    if is_recurring(glyphs, at) {
+        return None;
+    }
+    let ((first, mut last), mut end) = point::at(glyphs, at)?;
+    if last.is_none()
+        && let Some((point, after)) = range_end(glyphs, end, first)
+    {
+        (last, end) = (Some(point), after);
+    }
+    let (edge, end) = edge(glyphs, end, first, last);
+    Some((Expression { first, last, edge }, end))
+}
+
+/// 每年5月, 每逢春节: no point in time.
+fn is_recurring(glyphs: &Glyphs, at: usize) -> bool {
+    let mut at = at;
+    for _ in 0..4 {
+        match glyphs.before(at) {
+            '每' | '逢' | '历' => return true,
+            '年' | '月' | '周' | '个' | '的' | '到' | '季' | '度' | '在' => at -= 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The second point of a range whose first ends at `at`.
+fn range_end(glyphs: &Glyphs, at: usize, first: Point) -> Option<(Point, usize)> {
+    let start = point::separator(glyphs, at)?;
+    let ((last, none), end) = point::second(glyphs, start, first)?;
+    none.is_none().then_some((last, end))
+}
+
+/// What the words at `at` make of the points before them, and where they end.
+fn edge(glyphs: &Glyphs, at: usize, first: Point, last: Option<Point>) -> (Edge, usize) {
+    use WordKind::{After, Around, Before, Between, During, Since};
+    let Some((word, end)) = find(glyphs, at, &[After, Around, Before, Between, During, Since]) else {
+        return (Edge::None, at);
+    };
+    let long = last.is_some() || matches!(first, Point::Decade(..) | Point::Years(..) | Point::Century(_));
+    let whole = matches!(first, Point::Calendar { inner: Inner::Whole | Inner::Feast(..), .. });
+    match word.kind {
+        Since => (Edge::Since, end),
+        Before => (Edge::Before, end),
+        After => (Edge::After, end),
+        Around => (Edge::Around, end),
+        Between if last.is_some() => (Edge::None, end),
+        During if long || whole => (Edge::None, end),
+        _ => (Edge::None, at),
+    }
+}
+
+/// What the clause says: the nearest cue before the date (将于10月), then the first one behind it.
+fn direction(glyphs: &Glyphs, start: usize, end: usize, edge: Edge) -> Direction {
+    let cue = |at: usize| find(glyphs, at, &[WordKind::Future, WordKind::Past]).map(|(word, _)| word.kind);
+    let before = (start.saturating_sub(4)..start).rev().take_while(|it| !glyphs.is_stop(*it)).find_map(cue);
+    let behind = || {
+        let ends = |at: &usize| !"。！？!?；;\n".contains(glyphs.char(*at));
+        (end..end + CUE_REACH).take_while(ends).find_map(cue)
+    };
+    match before.or_else(behind) {
+        Some(WordKind::Future) => Direction::Future,
+        Some(_) => Direction::Past,
+        // 6月30日前完成 is a deadline.
+        None if edge == Edge::Before => Direction::Future,
+        None => Direction::Unsaid,
+    }
+}

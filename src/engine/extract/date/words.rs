@@ -1,0 +1,184 @@
+//! The words of dates, read once from `data/date_words.tsv`.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::glyph::Glyphs;
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
+        /// What a row is, and what its numbers `a` and `b` mean.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub(crate) enum WordKind { $($(#[$doc])* $name,)* }
+
+        impl WordKind {
+            fn parse(text: &str) -> Option<Self> {
+                match text { $($text => Some(WordKind::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// 今年: a years from the page's.
+    Year = "year";
+    /// 当年: a years from the one named last.
+    NamedYear = "named-year";
+    /// 本月: a months from the page's.
+    Month = "month";
+    /// 当月: a months from the one named last.
+    NamedMonth = "named-month";
+    /// 昨日: a days from the page's.
+    Day = "day";
+    /// 次日: a days from the one named last.
+    NamedDay = "named-day";
+    /// 上周: a weeks from the page's.
+    Week = "week";
+    /// 周, 星期: a weekday's number follows.
+    WeekdayHead = "weekday-head";
+    /// 上半年: months a to b.
+    YearPart = "year-part";
+    /// 年初: month a, roughly.
+    YearEdge = "year-edge";
+    /// The 底 of 今年底: month a, roughly.
+    YearTail = "year-tail";
+    /// 中旬: days a to b of a month named before it.
+    MonthPart = "month-part";
+    /// 月底: day a of the page's month, roughly.
+    MonthEdge = "month-edge";
+    /// 春季 after a year: EDTF season a.
+    Season = "season";
+    /// 今春: season a, b years from the page's.
+    YearSeason = "year-season";
+    /// 国庆节: month and day as a = 1001; b days of holiday.
+    Festival = "festival";
+    /// 五一: the same, but only beside a word of time.
+    NumeralFestival = "numeral-festival";
+    /// 中秋节: the same by the lunar calendar; 1230 is the last day of the year.
+    LunarFestival = "lunar-festival";
+    /// 清明节: the day of the solar term.
+    TermFestival = "term-festival";
+    /// 期间, 假期: a feast becomes its holiday.
+    Holiday = "holiday";
+    /// 当天, 前夕: shows that a bare numeral before it is a feast.
+    FeastCue = "feast-cue";
+    /// 上午: belongs to the day before it.
+    PartOfDay = "part-of-day";
+    /// 以来.
+    Since = "since";
+    /// 以前.
+    Before = "before";
+    /// 以后, 起.
+    After = "after";
+    /// 前后.
+    Around = "around";
+    /// 期间 after a year or period.
+    During = "during";
+    /// 之间 after a range.
+    Between = "between";
+    /// “十四五”: years a to b, where a plan-tail follows.
+    Plan = "plan";
+    /// 时期.
+    PlanTail = "plan-tail";
+    /// 上世纪: a centuries from the page's.
+    Century = "century";
+    /// 初 of 90年代初.
+    DecadeTail = "decade-tail";
+    /// 同期: the period named last, in the year before it.
+    SamePeriod = "same-period";
+    /// 将: the clause looks ahead.
+    Future = "future";
+    /// 了: the clause looks back.
+    Past = "past";
+    /// 近日: no day; a = 1 where it means the time of publication.
+    Vague = "vague";
+    /// 深秋: no day; usually months a to b.
+    VagueSeason = "vague-season";
+    /// Looks like a date and is none.
+    Not = "not";
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub(crate) struct Word {
+    /// The word, folded.
+    pub(crate) text: &'static str,
+    /// What it is.
+    pub(crate) kind: WordKind,
+    /// First number.
+    pub(crate) a: i32,
+    /// Second number.
+    pub(crate) b: i32,
+    not_before: &'static str,
+    not_after: Vec<&'static str>,
+}
+
+/// The longest row of one of `kinds` that stands at `at`, and where it ends.
+pub(crate) fn find(glyphs: &Glyphs, at: usize, kinds: &[WordKind]) -> Option<(&'static Word, usize)> {
+    let rows = table().get(&glyphs.char(at))?;
+    rows.iter().find_map(|row| {
+        let end = glyphs.after(at, row.text)?;
+        (kinds.contains(&row.kind) && row.stands(glyphs, at, end)).then_some((row, end))
+    })
+}
+
+impl Word {
+    fn stands(&self, glyphs: &Glyphs, at: usize, end: usize) -> bool {
+        let before = at.checked_sub(1).map(|it| glyphs.char(it));
+        if before.is_some_and(|it| self.not_before.contains(it)) {
+            return false;
+        }
+        !self.not_after.iter().any(|it| match *it {
+            ">" => !glyphs.is_stop(end),
+            word => glyphs.after(end, word).is_some(),
+        })
+    }
+}
+
+/// Rows by their first character, longest first, then as in the file.
+fn table() -> &'static BTreeMap<char, Vec<Word>> {
+    static TABLE: OnceLock<BTreeMap<char, Vec<Word>>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut res: BTreeMap<char, Vec<Word>> = BTreeMap::new();
+        for word in include_str!("../../../../data/date_words.tsv").lines().filter_map(parse) {
+            if let Some(first) = word.text.chars().next() {
+                res.entry(first).or_default().push(word);
+            }
+        }
+        for rows in res.values_mut() {
+            rows.sort_by_key(|it| std::cmp::Reverse(it.text.len()));
+        }
+        res
+    })
+}
+
+fn parse(line: &'static str) -> Option<Word> {
+    let mut columns = line.split('\t');
+    let (text, kind) = (columns.next()?, WordKind::parse(columns.next()?)?);
+    let mut number = || columns.next().and_then(|it| it.parse().ok()).unwrap_or(0);
+    let (a, b) = (number(), number());
+    let not_before = columns.next().unwrap_or("");
+    let not_after = columns.next().unwrap_or("").split('|').filter(|it| !it.is_empty()).collect();
+    Some(Word { text, kind, a, b, not_before, not_after })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        let lines = include_str!("../../../../data/date_words.tsv").lines();
+        for line in lines.filter(|it| !it.starts_with('#')) {
+            assert!(parse(line).is_some(), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_longest_row_that_fits_wins() {
+        let glyphs = Glyphs::of("今年初");
+        let (word, end) = find(&glyphs, 0, &[WordKind::Year]).unwrap();
+        assert_eq!((word.text, end), ("今年", 2));
+        assert!(find(&Glyphs::of("今年轻"), 0, &[WordKind::Year]).is_none());
+    }
+}
