@@ -26,7 +26,7 @@ impl Random {
     }
 
     fn maybe<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
-        (self.next() % 2 == 0).then(|| make(self))
+        self.next().is_multiple_of(2).then(|| make(self))
     }
 
     fn text(&mut self) -> String {

@@ -1,5 +1,6 @@
 //! What the screen says, without Leptos: the URL, formats, labels, highlights. Tested natively.
 
+pub mod chart_words;
 pub mod clauses;
 pub mod dates;
 pub mod format;

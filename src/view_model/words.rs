@@ -1,7 +1,7 @@
 //! Words of the translations in a given language. Whoever words something takes the locale as an argument; nothing
 //! here or above depends on a global one.
 
-use super::Locale;
+use super::{Locale, format};
 
 /// The translation of `key`. A key that the translations lack comes back as it is; a test keeps that from happening.
 pub fn text(locale: Locale, key: &str) -> String {
@@ -11,6 +11,12 @@ pub fn text(locale: Locale, key: &str) -> String {
 /// The translation of `key` with its placeholders (`%{name}`) filled by `values`.
 pub fn text_with(locale: Locale, key: &str, values: &[(&str, &str)]) -> String {
     fill(&text(locale, key), values)
+}
+
+/// The translation for `n` things: `key` is a row with the entries `.one` and `.other`, both with `%{n}`.
+pub fn counted(locale: Locale, key: &str, n: usize) -> String {
+    let form = if n == 1 { "one" } else { "other" };
+    text_with(locale, &format!("{key}.{form}"), &[("n", &format::count(n))])
 }
 
 /// `template` with its placeholders filled; one without a value is left out.

@@ -1,8 +1,11 @@
 //! Charts: a spec (inert data) → scales and marks → a scene of plain shapes, computed natively and tested as data.
 
 pub mod kinds;
+mod layout;
+pub mod scale;
 pub mod scene;
 pub mod spec;
+mod text;
 
-pub use scene::{Scene, Shape, TextMeasure};
+pub use scene::{ChartLabels, Scene, Shape, TextMeasure};
 pub use spec::{ChartKind, ChartSpec, Datum, Opens};

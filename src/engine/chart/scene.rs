@@ -1,6 +1,34 @@
-//! The scene: plain shapes with their places in pixels, and the words a screen reader says at each mark.
+//! The scene: plain shapes with their places in pixels.
 
 use serde::{Deserialize, Serialize};
+
+use super::layout;
+use super::spec::{ChartKind, ChartSpec, Datum};
+
+/// Lays a chart out in `width` pixels; its height follows. A spec without data gives a scene without shapes.
+pub fn layout(spec: &ChartSpec, width: f64, labels: &dyn ChartLabels, measure: &dyn TextMeasure) -> Scene {
+    if spec.data.is_empty() {
+        return Scene { width, ..Scene::default() };
+    }
+    match spec.kind {
+        ChartKind::ArticlesOverTime => layout::columns(spec, width, labels, measure),
+        ChartKind::FiguresByPlace | ChartKind::FiguresRanked | ChartKind::ArticlesByPlace => {
+            layout::bars(spec, width, labels, measure)
+        }
+    }
+}
+
+/// The words and numbers of a chart, in whatever language: arguments, since the engine knows none.
+pub trait ChartLabels {
+    /// What stands at a bar.
+    fn label(&self, datum: &Datum) -> String;
+    /// The value at a bar's end.
+    fn value(&self, datum: &Datum) -> String;
+    /// A tick of the value axis.
+    fn tick(&self, value: f64) -> String;
+    /// A month or year (EDTF) of the time axis: its own name, and what it is part of, "" for nothing (6月, 2022年).
+    fn period(&self, edtf: &str) -> (String, String);
+}
 
 /// How wide a text is in the chart's font. Arguments, not a global: natively a table of widths, in the browser a canvas.
 pub trait TextMeasure {
@@ -22,7 +50,7 @@ pub struct Scene {
 /// One shape. The CSS class of a shape is its role; no shape carries a colour.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Shape {
-    /// A bar that answers: `datum` is its index in the spec.
+    /// A bar.
     Bar {
         /// Left edge.
         x: f64,
@@ -36,6 +64,32 @@ pub enum Shape {
         datum: usize,
         /// Drawn with a broken edge: the value is approximate.
         approximate: bool,
+    },
+    /// From a bar's value to the upper end of its range.
+    Range {
+        /// Left edge.
+        x: f64,
+        /// Top edge.
+        y: f64,
+        /// Width.
+        width: f64,
+        /// Height.
+        height: f64,
+        /// Index in the spec's data.
+        datum: usize,
+    },
+    /// What answers to pointer and focus: the bar with its label, larger than the bar, so that small values can be hit.
+    Target {
+        /// Left edge.
+        x: f64,
+        /// Top edge.
+        y: f64,
+        /// Width.
+        width: f64,
+        /// Height.
+        height: f64,
+        /// Index in the spec's data.
+        datum: usize,
     },
     /// A grid or axis line.
     Line {
