@@ -1,11 +1,25 @@
 //! From the text of a page to its articles.
+//!
+//! Lines → blocks (what each line is by itself) → pieces (what it is among its neighbours) → drafts (which article it
+//! belongs to, in reading order) → articles (section, kind, number). Each step is linear in the length of the page.
 
+mod affinity;
+mod article;
+pub mod block;
+mod byline;
+mod context;
+mod draft;
+mod flow;
 pub mod front_matter;
+mod head;
+mod label;
+mod line;
 
 use serde::{Deserialize, Serialize};
 
 use super::diagnostic::{Code, Diagnostic, Severity};
 use super::text::{Reading, Span};
+use context::Context;
 pub use front_matter::FrontMatter;
 
 /// One page as a careful reader sees it.
@@ -94,10 +108,16 @@ impl Article {
 
 /// Reads a page; never fails. `id` names it (the file's name without its ending).
 pub fn parse_page(id: &str, text: &str) -> Page {
-    let (front_matter, diagnostics) = front_matter::read(text);
-    let mut page = Page { id: id.to_owned(), text: text.to_owned(), front_matter, articles: vec![], diagnostics };
-    if text.trim().is_empty() {
-        page.diagnostics.push(Diagnostic::new(Span::default(), Severity::Warning, Code::PageEmpty));
+    let (front_matter, mut diagnostics) = front_matter::read(text);
+    let lines = line::read(text, front_matter.span.end, &mut diagnostics);
+    let blocks = block::blocks(text, &lines);
+    let ctx = Context::new(text, &blocks);
+    let flow = flow::read(&ctx, &head::pieces(&ctx));
+    let (articles, noticed) = article::articles(id, text, flow);
+    diagnostics.extend(noticed);
+    if articles.is_empty() {
+        diagnostics.push(Diagnostic::new(Span::default(), Severity::Warning, Code::PageEmpty));
     }
-    page
+    diagnostics.sort_by_key(|it| (it.span, it.code));
+    Page { id: id.to_owned(), text: text.to_owned(), front_matter, articles, diagnostics }
 }

@@ -4,7 +4,9 @@ pub mod decode;
 pub mod normalize;
 pub mod position;
 pub mod reading;
+pub mod sentence;
 pub mod span;
+pub mod table;
 
 pub use position::CodePoints;
 pub use reading::Reading;

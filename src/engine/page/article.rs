@@ -1,0 +1,96 @@
+//! From drafts to articles: how far each label reaches, what kind each article is, its number.
+//!
+//! A label covers what follows until the next one; a column of photos, briefs or primers covers only its own kind, so
+//! that a story below it keeps the label before. A label in the middle of the first, unlabelled story is that story's.
+
+use std::sync::LazyLock;
+
+use super::draft::Draft;
+use super::flow::{Flow, Label};
+use super::{Article, Kind};
+use crate::engine::diagnostic::{Code, Diagnostic, Severity};
+use crate::engine::text::{Span, table};
+
+/// The articles of page `id`, by their first characters, and what was uncertain.
+pub fn articles(id: &str, source: &str, flow: Flow) -> (Vec<Article>, Vec<Diagnostic>) {
+    let Flow { drafts, labels, mut diagnostics } = flow;
+    let has_heads = drafts.iter().any(|it| it.has_head);
+    let mut entries: Vec<(usize, Draft)> = drafts.into_iter().enumerate().collect();
+    entries.retain(|(_, it)| !it.paragraphs.is_empty() || !it.headline.is_empty());
+    entries.sort_by_key(|(idx, it)| (it.first, *idx));
+    let mut res: Vec<Article> = vec![];
+    for (idx, draft) in entries {
+        let section = section_of(idx, &draft, &labels);
+        let kind = kind_of(source, &draft, section.and_then(|it| labels[it].kind));
+        if !draft.has_head && has_heads {
+            let at = draft.paragraphs.first().and_then(|it| it.spans.first()).copied().unwrap_or_default();
+            diagnostics.push(Diagnostic::new(at, Severity::Info, Code::Fragment));
+        }
+        res.push(Article {
+            id: format!("{id}-{:02}", res.len() + 1),
+            section: section.map(|it| labels[it].name.clone()).unwrap_or_default(),
+            headline: draft.headline,
+            byline: draft.byline,
+            kind,
+            paragraphs: draft.paragraphs.into_iter().map(|it| it.spans).collect(),
+        });
+    }
+    if labels.is_empty() && !res.is_empty() {
+        diagnostics.push(Diagnostic::new(Span::default(), Severity::Info, Code::NoLabel));
+    }
+    (res, diagnostics)
+}
+
+/// Index of the label over a draft.
+fn section_of(idx: usize, draft: &Draft, labels: &[Label]) -> Option<usize> {
+    let free_photo = draft.kind == Some(Kind::Photo) && draft.is_set_off;
+    let column = labels.iter().position(|it| free_photo && it.kind == Some(Kind::Photo));
+    if column.is_some() {
+        return column;
+    }
+    let before = draft.label.and_then(|last| (0..=last).rev().find(|it| covers(&labels[*it], draft)));
+    before.or_else(|| labels.iter().position(|it| it.inside == Some(idx)))
+}
+
+/// A column of photos, briefs or primers covers items of its kind, and items that do not show what they are.
+fn covers(label: &Label, draft: &Draft) -> bool {
+    match label.kind {
+        Some(only @ (Kind::Photo | Kind::Brief | Kind::Primer)) => {
+            draft.kind == Some(only) || draft.kind.is_none() && draft.byline.is_empty() && draft.has_head
+        }
+        _ => true,
+    }
+}
+
+fn kind_of(source: &str, draft: &Draft, section: Option<Kind>) -> Kind {
+    if let Some(kind) = draft.kind {
+        return kind;
+    }
+    let all_photo = !draft.byline.is_empty() && draft.byline.iter().all(|it| it.role == super::byline::PHOTOGRAPHER);
+    let only_names = !draft.byline.is_empty() && draft.byline.iter().all(|it| it.role.is_empty());
+    match section {
+        Some(kind @ (Kind::Photo | Kind::Brief | Kind::Primer)) if draft.byline.is_empty() || all_photo => kind,
+        Some(Kind::Commentary) if only_names || sounds_like_opinion(source, draft) => Kind::Commentary,
+        _ if all_photo && draft.paragraphs.len() <= 2 => Kind::Photo,
+        _ if only_names && sounds_like_opinion(source, draft) => Kind::Commentary,
+        _ if draft.byline.iter().any(|it| it.role.ends_with("评论员")) => Kind::Commentary,
+        _ => Kind::Story,
+    }
+}
+
+/// More words that exhort than words that report.
+fn sounds_like_opinion(source: &str, draft: &Draft) -> bool {
+    let mut balance = 0i64;
+    for span in draft.paragraphs.iter().flat_map(|it| &it.spans) {
+        for (word, weight) in WORDS.iter() {
+            balance += weight * span.slice(source).matches(word).count() as i64;
+        }
+    }
+    balance > 0
+}
+
+static WORDS: LazyLock<Vec<(&str, i64)>> = LazyLock::new(|| {
+    table::rows(include_str!("../../../data/kinds.tsv"))
+        .filter_map(|row| Some((*row.first()?, if row.get(1) == Some(&"opinion") { 1 } else { -1 })))
+        .collect()
+});

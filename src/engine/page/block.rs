@@ -1,0 +1,273 @@
+//! Blocks: every line of a page with what it is by itself, whatever stands around it.
+//!
+//! A paragraph's end may carry a byline or a source credit (`…。 李磊 摄`, `…。（本报记者 白丹）（来源：…）`); they are taken off here.
+//! What a short line is (headline, sub-heading, bare label) depends on its neighbours; `head.rs` decides that.
+
+use super::byline::{self, Byline};
+use super::label;
+use super::line::{self, Line};
+use crate::engine::text::sentence::{self, End};
+use crate::engine::text::{Reading, Span};
+
+/// A line of a page and what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its text without marks, bullets, bylines and credits.
+    pub spans: Vec<Span>,
+    /// The byline it is or ends with; for a label or a short line, the byline that it may be.
+    pub byline: Option<Byline>,
+    /// True when two more blank lines than usual stand before it: a picture may have stood there.
+    pub is_set_off: bool,
+    /// Markdown level; 0 for none.
+    pub level: usize,
+    /// The name of the rule that saw it.
+    pub rule: &'static str,
+}
+
+/// What a line is by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A section label with its mark.
+    Label,
+    /// A short line without a full stop: headline, sub-heading or bare label.
+    Line,
+    /// Nothing but names and roles.
+    Byline,
+    /// A paragraph.
+    Body,
+    /// A paragraph with a brief's bullet.
+    Brief,
+    /// A paragraph with a primer's bullet.
+    Item,
+    /// A source credit, the page's date line, an editor's name: no part of any article.
+    Aside,
+}
+
+impl Block {
+    /// Its text; where wrapped lines were put together, only the first of them.
+    pub fn text<'a>(&self, source: &'a str) -> &'a str {
+        self.spans.first().map_or("", |it| it.slice(source))
+    }
+
+    /// True for a paragraph that ends with a photographer's credit.
+    pub fn is_caption(&self) -> bool {
+        matches!(self.kind, BlockKind::Body | BlockKind::Item) && self.byline.as_ref().is_some_and(|it| it.is_photo())
+    }
+}
+
+/// Characters above which no short line goes.
+const LONGEST_HEADLINE: usize = 42;
+
+/// The blocks of the lines of `source`.
+pub fn blocks(source: &str, lines: &[Line]) -> Vec<Block> {
+    let usual = usual_gap(lines);
+    let mut res: Vec<Block> = vec![];
+    for line in lines {
+        for (part_idx, spans) in at_inner_bullets(source, &line.spans).into_iter().enumerate() {
+            let is_set_off = part_idx == 0 && !res.is_empty() && line.gap >= usual + 2;
+            res.push(Block { is_set_off, level: line.level, ..classify(source, spans, line.level) });
+        }
+    }
+    res
+}
+
+/// The median number of blank lines between lines.
+fn usual_gap(lines: &[Line]) -> usize {
+    let mut gaps: Vec<usize> = lines.iter().skip(1).map(|it| it.gap).collect();
+    gaps.sort_unstable();
+    gaps.get(gaps.len() / 2).copied().unwrap_or(0)
+}
+
+/// Several briefs in one line are several blocks: `◆甲。（…）◆乙。`
+fn at_inner_bullets(source: &str, spans: &[Span]) -> Vec<Vec<Span>> {
+    let mut res = vec![vec![]];
+    for &span in spans {
+        let slice = span.slice(source);
+        let mut start = 0;
+        let mut before = ' ';
+        for (at, ch) in slice.char_indices() {
+            let bullet = matches!(ch, '◆' | '★' | '◇' | '☆');
+            if bullet && at > 0 && (sentence::is_stop(before) || matches!(before, '）' | ')' | '”')) {
+                res.last_mut()
+                    .into_iter()
+                    .for_each(|it| it.push(line::trimmed(source, Span::new(span.start + start, span.start + at))));
+                res.push(vec![]);
+                start = at;
+            }
+            before = if ch.is_whitespace() { before } else { ch };
+        }
+        res.last_mut().into_iter().for_each(|it| it.push(Span::new(span.start + start, span.end)));
+    }
+    for part in &mut res {
+        part.retain(|it| !it.is_empty());
+    }
+    res.retain(|it| !it.is_empty());
+    res
+}
+
+fn classify(source: &str, spans: Vec<Span>, level: usize) -> Block {
+    let reading = Reading::of(source, std::slice::from_ref(&spans));
+    let text = reading.text.as_str();
+    let block = |kind, rule| Block { kind, spans: spans.clone(), byline: None, is_set_off: false, level: 0, rule };
+    let short = text.len() <= LONGEST_HEADLINE * 8;
+    if short {
+        if let Some(byline) = byline::parse(text).filter(|it| it.has_role || is_byline_mark(text) && it.is_namelike) {
+            return Block { byline: Some(byline), ..block(BlockKind::Byline, "byline-line") };
+        }
+        if is_aside(text) {
+            return block(BlockKind::Aside, "aside-line");
+        }
+        if let Some(name) = label::marked_name(text) {
+            let spans = vec![part(source, &spans, text, name)];
+            let byline = byline::parse(name).filter(|it| it.credits.len() <= 3);
+            return Block { spans, byline, ..block(BlockKind::Label, "label-mark") };
+        }
+        if byline::parse(text).is_some() && is_byline_mark(text) {
+            return Block { byline: byline::parse(text), ..block(BlockKind::Byline, "byline-mark") };
+        }
+    }
+    let bullet = text.chars().next().unwrap_or(' ');
+    if label::is_mark(bullet) {
+        let rest = text.trim_start_matches(label::is_mark).trim_start();
+        let spans = after(&spans, text.len() - rest.len(), &reading);
+        let kind = match bullet {
+            _ if label::is_item_mark(bullet) => BlockKind::Item,
+            _ if is_short_line(rest, level) => BlockKind::Line,
+            _ if label::is_brief_mark(bullet) => BlockKind::Brief,
+            _ => BlockKind::Body,
+        };
+        return with_tail(source, Block { spans, ..block(kind, "bullet") });
+    }
+    if is_short_line(text, level) {
+        let byline = byline::parse(text).filter(|it| it.is_namelike);
+        return Block { byline, ..block(BlockKind::Line, "short-line") };
+    }
+    with_tail(source, block(BlockKind::Body, "paragraph"))
+}
+
+/// True for a line short enough and so ended that it may be a headline or a sub-heading.
+fn is_short_line(text: &str, level: usize) -> bool {
+    let n_chars = text.chars().take(LONGEST_HEADLINE * 2).count();
+    let longest = if level > 0 { LONGEST_HEADLINE * 3 / 2 } else { LONGEST_HEADLINE };
+    let bare = text.trim_end_matches(|it: char| sentence::is_closer(it) || it.is_whitespace());
+    let ends_well = !bare.ends_with(['。', '，', ',', '、', '；', ';', '：', ':', '｡', '．']);
+    let n_commas = text.chars().filter(|it| matches!(it, '，' | ',')).count();
+    let begins_well = !sentence::begins_with_mark(text) || text.starts_with('—');
+    n_chars <= longest
+        && ends_well
+        && begins_well
+        && !text.contains(['。', '；', ';'])
+        && n_commas <= 3
+        && !byline::opens_report(text)
+}
+
+fn is_byline_mark(text: &str) -> bool {
+    text.starts_with(['□', '▢', '▣', '☐', '■', '△', '▲', '●'])
+}
+
+/// The page's own lines: date, number of the page, the paper's name, editors.
+fn is_aside(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let date = text.contains("星期")
+        && text.contains('月')
+        && text.contains('日')
+        && digits >= 2
+        && text.chars().count() <= 60;
+    let number = text.chars().count() <= 8
+        && text.contains('版')
+        && text
+            .chars()
+            .all(|it| it.is_ascii_digit() || it.is_ascii_uppercase() || "第版零一二三四五六七八九十".contains(it));
+    let paper = text.chars().count() <= 8
+        && ["日报", "晚报", "早报", "时报", "晨报", "都市报"].iter().any(|it| text.ends_with(it));
+    date || number || paper || byline::is_aside(text)
+}
+
+/// Takes bylines and source credits off a paragraph's end, and a reporter's bracket off its beginning.
+fn with_tail(source: &str, mut block: Block) -> Block {
+    let whole = block.spans.clone();
+    while let Some(last) = block.spans.last().copied() {
+        let slice = last.slice(source);
+        let Some((length, byline)) = tail_credit(slice) else { break };
+        block.spans.pop();
+        let rest = line::trimmed(source, Span::new(last.start, last.end - length));
+        if !rest.is_empty() {
+            block.spans.push(rest);
+        }
+        if let Some(byline) = byline {
+            block.byline = Some(match block.byline.take() {
+                Some(more) => Byline { credits: [byline.credits, more.credits].concat(), ..byline },
+                None => byline,
+            });
+        }
+    }
+    if block.spans.is_empty() {
+        return Block { spans: whole, byline: None, ..block };
+    }
+    with_head(source, block)
+}
+
+/// The length in bytes of the credit at the end of `text`, and the byline it is; `None` for a source credit.
+fn tail_credit(text: &str) -> Option<(usize, Option<Byline>)> {
+    let near = sentence::tail(text);
+    if near.ends_with(['）', ')', '】', ']']) {
+        let open = near.rfind(['（', '(', '【', '['])?;
+        let (before, bracket) = near.split_at(open);
+        if byline::is_aside(bracket) {
+            return Some((bracket.len(), None));
+        }
+        let after_stop = sentence::end_of(before) == End::Whole;
+        let byline = byline::parse(bracket).filter(|it| it.has_role || after_stop && it.is_namelike)?;
+        return Some((bracket.len(), Some(byline)));
+    }
+    let border = near.char_indices().rev().find(|(_, it)| sentence::is_stop(*it) || sentence::is_closer(*it));
+    let from = border.map_or(0, |(at, ch)| at + ch.len_utf8());
+    let credit = &near[from..];
+    if !credit.trim().is_empty() && byline::is_aside(credit) {
+        return Some((credit.len(), None));
+    }
+    if let Some(byline) = byline::parse(credit).filter(|it| it.has_role) {
+        return Some((credit.len(), Some(byline)));
+    }
+    let blank = credit.char_indices().filter(|(_, it)| it.is_whitespace()).map(|(at, _)| at);
+    blank.take(6).find_map(|at| {
+        let byline = byline::parse(&credit[at..]).filter(|it| it.has_role)?;
+        Some((credit.len() - at, Some(byline)))
+    })
+}
+
+/// `本报讯（记者 王芳）近日…`: the bracket is a byline, the rest is body.
+fn with_head(source: &str, mut block: Block) -> Block {
+    let Some(first) = block.spans.first().copied() else { return block };
+    let head = sentence::head(first.slice(source));
+    let (Some(open), Some(close)) = (head.find(['（', '(']), head.find(['）', ')'])) else { return block };
+    if open >= close || head[..open].chars().count() > 24 || !byline::opens_report(head) {
+        return block;
+    }
+    let end = close + head[close..].chars().next().map_or(0, char::len_utf8);
+    let Some(byline) = byline::parse(&head[open..end]).filter(|it| it.has_role) else { return block };
+    let before = Span::new(first.start, first.start + open);
+    let after = line::trimmed(source, Span::new(first.start + end, first.end));
+    block.spans.splice(..1, [before, after].into_iter().filter(|it| !it.is_empty()));
+    block.byline = Some(match block.byline.take() {
+        Some(more) => Byline { credits: [byline.credits, more.credits].concat(), ..byline },
+        None => byline,
+    });
+    block
+}
+
+/// Where `inner`, a slice of `text`, stands in the source.
+fn part(source: &str, spans: &[Span], text: &str, inner: &str) -> Span {
+    let offset = inner.as_ptr() as usize - text.as_ptr() as usize;
+    let first = spans.first().copied().unwrap_or_default();
+    line::trimmed(source, Span::new(first.start + offset, (first.start + offset + inner.len()).min(first.end)))
+}
+
+/// The spans without the first `n_bytes` of what they read.
+fn after(spans: &[Span], n_bytes: usize, reading: &Reading) -> Vec<Span> {
+    let ends = reading.pieces.iter().map(|it| it.at + it.source.len());
+    let kept = spans.iter().zip(reading.pieces.iter().zip(ends)).filter(|(_, (_, end))| *end > n_bytes);
+    kept.map(|(span, (piece, _))| Span::new(span.start + n_bytes.saturating_sub(piece.at), span.end)).collect()
+}

@@ -1,0 +1,390 @@
+//! Reading order: which article every paragraph belongs to, and which cut sentences go on where.
+//!
+//! A page is read column by column, so a story may be cut in mid-sentence and go on after a caption, a label, a headline
+//! or another story. Each paragraph goes to the article that it fits best among those read last: does that article's end
+//! lack its stop, does the paragraph begin mid-sentence, are there runs of characters that stand across the join
+//! elsewhere on the page, do the two share what is rare on the page.
+
+use super::block::Block;
+use super::byline::Byline;
+use super::context::Context;
+use super::draft::Draft;
+use super::head::Piece;
+use super::{Kind, label};
+use crate::engine::diagnostic::{Code, Diagnostic, Severity};
+use crate::engine::text::Span;
+use crate::engine::text::sentence::{self, End};
+
+/// The articles of a page in the making, its labels, and what was uncertain.
+#[derive(Default)]
+pub struct Flow {
+    /// In the order in which they were begun.
+    pub drafts: Vec<Draft>,
+    /// The labels in the order of the page.
+    pub labels: Vec<Label>,
+    /// Uncertain joins.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A section label and the articles around it.
+pub struct Label {
+    /// Its name.
+    pub name: String,
+    /// What its items are, where the table knows it.
+    pub kind: Option<Kind>,
+    /// The story in whose middle it stands, if any.
+    pub inside: Option<usize>,
+}
+
+/// How many of the articles read last a paragraph may go on with: more heals longer detours and costs more time.
+const N_CANDIDATES: usize = 8;
+
+/// What being next to each other is worth.
+const ADJACENT: f64 = 1.5;
+/// What an end without its stop is worth: it waits for something.
+const WAITING: f64 = 1.0;
+/// What each run of characters that stands elsewhere as it would stand at the join is worth.
+const JUNCTION: f64 = 1.0;
+/// What a beginning in mid-sentence is worth to an open end, and costs a whole one.
+const INSIDE: f64 = 2.0;
+/// What a quotation that one half opens and the other closes is worth.
+const QUOTE: f64 = 2.0;
+/// What shared rare runs are worth, per unit of affinity.
+const AFFINITY: f64 = 0.7;
+
+/// Reads the pieces of a page in order.
+pub fn read(ctx: &Context, pieces: &[Piece]) -> Flow {
+    let mut reader = Reader {
+        ctx,
+        source: ctx.source,
+        blocks: ctx.blocks,
+        flow: Flow::default(),
+        recent: vec![],
+        last: None,
+        loose: vec![],
+        n_headless: pieces
+            .iter()
+            .filter(|it| matches!(it, Piece::Head { headline, .. } if headline.is_empty()))
+            .count(),
+    };
+    for (idx, piece) in pieces.iter().enumerate() {
+        reader.read(piece, &pieces[idx + 1..]);
+    }
+    reader.place_loose_lines();
+    reader.promote_subheadings();
+    reader.flow
+}
+
+struct Reader<'a> {
+    ctx: &'a Context<'a>,
+    source: &'a str,
+    blocks: &'a [Block],
+    flow: Flow,
+    /// The drafts touched last, the latest at the end.
+    recent: Vec<usize>,
+    /// The draft to which the last text went.
+    last: Option<usize>,
+    /// Short lines that stood in mid-sentence: block, and the draft that they interrupt.
+    loose: Vec<(usize, Option<usize>)>,
+    /// Heads still to come that have no headline.
+    n_headless: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn read(&mut self, piece: &Piece, rest: &[Piece]) {
+        match piece {
+            Piece::Label(block) => self.label(*block, rest),
+            Piece::Head { headline, byline } => self.head(headline, byline),
+            Piece::Paragraph(block) => self.paragraph(*block, rest),
+            Piece::Subheading(block) => self.subheading(*block),
+            Piece::Loose(block) => self.loose(*block, rest),
+            Piece::Brief(block) => self.brief(*block),
+            Piece::Item(block) => self.item(*block),
+            Piece::Credit(block) => self.credit(*block),
+        }
+    }
+
+    fn label(&mut self, block: usize, rest: &[Piece]) {
+        let name = self.blocks[block].text(self.source).trim().to_owned();
+        let kind = label::kind_of(&name);
+        let heads = match rest.first() {
+            Some(Piece::Head { .. } | Piece::Brief(_) | Piece::Item(_) | Piece::Label(_)) | None => true,
+            Some(Piece::Paragraph(it)) => self.blocks[*it].is_caption() || kind.is_some_and(|it| it != Kind::Story),
+            _ => false,
+        };
+        let story = self.recent.iter().rev().copied().find(|it| self.is_story(*it));
+        self.flow.labels.push(Label { name, kind, inside: story.filter(|_| !heads) });
+        self.last = self.last.filter(|_| !heads);
+    }
+
+    fn is_story(&self, draft: usize) -> bool {
+        matches!(self.flow.drafts[draft].kind, None | Some(Kind::Story | Kind::Commentary))
+    }
+
+    fn begin(&mut self, draft: Draft) -> usize {
+        let idx = self.flow.drafts.len();
+        self.flow.drafts.push(Draft { label: self.flow.labels.len().checked_sub(1), ..draft });
+        self.touch(idx);
+        idx
+    }
+
+    fn touch(&mut self, idx: usize) {
+        self.recent.retain(|it| *it != idx);
+        self.recent.push(idx);
+        if self.recent.len() > N_CANDIDATES {
+            self.recent.remove(0);
+        }
+        self.last = Some(idx);
+    }
+
+    fn head(&mut self, headline: &[usize], byline: &[usize]) {
+        let blocks = self.blocks;
+        let mut parts = headline.to_vec();
+        if headline.is_empty() {
+            self.n_headless = self.n_headless.saturating_sub(1);
+            parts = std::mem::take(&mut self.loose).into_iter().map(|(block, _)| block).collect();
+        }
+        let headline = parts.iter().flat_map(|it| blocks[*it].spans.clone()).collect();
+        let credits =
+            byline.iter().filter_map(|it| blocks[*it].byline.as_ref()).flat_map(|it| it.credits.clone()).collect();
+        let all = parts.iter().chain(byline).filter_map(|it| blocks[*it].spans.first());
+        let first = all.map(|it| it.start).min().unwrap_or(usize::MAX);
+        let is_set_off = parts.first().is_some_and(|it| blocks[*it].is_set_off);
+        self.begin(Draft { is_set_off, ..Draft::headed(headline, credits, first) });
+    }
+
+    fn paragraph(&mut self, block: usize, rest: &[Piece]) {
+        let credit_follows = matches!(rest.first(), Some(Piece::Credit(it)) if self.blocks[*it].byline.as_ref().is_some_and(Byline::is_photo));
+        let fresh = self.last.filter(|it| self.flow.drafts[*it].paragraphs.is_empty());
+        let no_byline = fresh.is_some_and(|it| self.flow.drafts[it].byline.is_empty());
+        let text = self.blocks[block].text(self.source);
+        let alone = self.section_kind() == Some(Kind::Photo) || self.blocks[block].is_set_off || tells_of_picture(text);
+        if self.blocks[block].is_caption() || credit_follows && (no_byline || alone) {
+            return self.caption(block, fresh.filter(|_| no_byline));
+        }
+        if self.section_kind() == Some(Kind::Brief) && self.is_brief_without_bullet(block) {
+            return self.brief(block);
+        }
+        let target = self.choose(block);
+        self.append(target, block);
+    }
+
+    /// The kind of the label read last, while nothing of another kind has come since.
+    fn section_kind(&self) -> Option<Kind> {
+        let label = self.flow.labels.len().checked_sub(1)?;
+        let kind = self.flow.labels[label].kind?;
+        let latest = self.flow.drafts.last().filter(|it| it.label == Some(label));
+        latest.is_none_or(|it| it.kind == Some(kind)).then_some(kind)
+    }
+
+    /// In a column of briefs without bullets, a paragraph that does not go on with a cut one is a brief.
+    fn is_brief_without_bullet(&self, block: usize) -> bool {
+        let text = self.blocks[block].text(self.source);
+        let waiting = self.recent.iter().any(|it| self.flow.drafts[*it].end(self.source) == End::Cut);
+        !(waiting || sentence::begins_inside(text))
+    }
+
+    fn caption(&mut self, block: usize, fresh: Option<usize>) {
+        let before = self.recent.iter().rev().copied().find(|it| Some(*it) != fresh);
+        let idx = fresh.unwrap_or_else(|| {
+            let is_set_off = self.blocks[block].is_set_off;
+            self.begin(Draft { has_head: true, is_set_off, ..Draft::default() })
+        });
+        let draft = &mut self.flow.drafts[idx];
+        draft.kind = Some(Kind::Photo);
+        draft.byline.extend(self.blocks[block].byline.iter().flat_map(|it| it.credits.clone()));
+        draft.push(&self.blocks[block].spans, false);
+        draft.closed = self.blocks[block].is_caption();
+        // A photo interrupts: what comes next goes on with what stood before it.
+        if let Some(before) = before.filter(|_| draft.closed) {
+            self.touch(before);
+        }
+    }
+
+    fn brief(&mut self, block: usize) {
+        let idx = self.begin(Draft { has_head: true, kind: Some(Kind::Brief), ..Draft::default() });
+        self.append(Some(idx), block);
+    }
+
+    fn item(&mut self, block: usize) {
+        let idx = match self.last.filter(|it| matches!(self.flow.drafts[*it].kind, Some(Kind::Primer) | None)) {
+            Some(it)
+                if self.flow.drafts[it].kind == Some(Kind::Primer) || self.flow.drafts[it].paragraphs.is_empty() =>
+            {
+                it
+            }
+            _ => self.begin(Draft { has_head: true, ..Draft::default() }),
+        };
+        self.flow.drafts[idx].kind = Some(Kind::Primer);
+        self.append(Some(idx), block);
+    }
+
+    fn subheading(&mut self, block: usize) {
+        let story = self.recent.iter().rev().copied().find(|it| self.is_story(*it));
+        let spans = self.blocks[block].spans.clone();
+        let idx = story.unwrap_or_else(|| self.begin(Draft::default()));
+        self.flow.drafts[idx].push(&spans, true);
+        self.touch(idx);
+    }
+
+    /// A short line between the halves of a sentence is the headline of this story or of another; between whole
+    /// sentences it is a sub-heading after all.
+    fn loose(&mut self, block: usize, rest: &[Piece]) {
+        let next = rest.iter().find_map(|it| if let Piece::Paragraph(it) = it { Some(*it) } else { None });
+        let story = self.recent.iter().rev().copied().find(|it| self.is_story(*it));
+        let Some(idx) = story else {
+            self.loose.push((block, None));
+            return;
+        };
+        let draft = &self.flow.drafts[idx];
+        if draft.headline.is_empty() && draft.has_head && !draft.closed {
+            let spans = self.blocks[block].spans.clone();
+            self.flow.drafts[idx].headline.extend(spans);
+            return;
+        }
+        let goes_on = next.is_some_and(|it| self.fit(idx, it) > WAITING);
+        if goes_on || self.n_headless > 0 || draft.closed || draft.end(self.source) != End::Cut {
+            self.loose.push((block, Some(idx)));
+        } else {
+            self.subheading(block);
+        }
+    }
+
+    fn credit(&mut self, block: usize) {
+        let Some(byline) = &self.blocks[block].byline else { return };
+        let Some(idx) = self.last.or(self.recent.last().copied()) else { return };
+        let draft = &mut self.flow.drafts[idx];
+        draft.byline.extend(byline.credits.clone());
+        draft.closed |= !byline.is_photo();
+    }
+
+    /// The draft that the paragraph goes on with; `None` if it belongs to nothing read so far.
+    fn choose(&mut self, block: usize) -> Option<usize> {
+        let candidates: Vec<usize> = self.recent.iter().rev().copied().filter(|it| self.can_go_on(*it)).collect();
+        let waiting = candidates.iter().filter(|it| self.flow.drafts[**it].end(self.source) == End::Cut).count();
+        let only = match candidates[..] {
+            [] => return None,
+            [only] => Some(only),
+            [first, ..] if waiting == 0 && Some(first) == self.last => Some(first),
+            [first, ..]
+                if waiting == 1 && self.flow.drafts[first].end(self.source) == End::Cut && Some(first) == self.last =>
+            {
+                Some(first)
+            }
+            _ => None,
+        };
+        if only.is_some() {
+            return only;
+        }
+        let mut best: Option<(f64, usize)> = None;
+        for idx in candidates {
+            let near = if Some(idx) == self.last || self.last.is_none() && best.is_none() { ADJACENT } else { 0.0 };
+            let score = near + self.fit(idx, block) + AFFINITY * self.affinity(idx, block);
+            if best.is_none_or(|(highest, _)| score > highest) {
+                best = Some((score, idx));
+            }
+        }
+        best.map(|(_, idx)| idx)
+    }
+
+    fn can_go_on(&self, idx: usize) -> bool {
+        let draft = &self.flow.drafts[idx];
+        !draft.closed && (self.is_story(idx) || draft.end(self.source) == End::Cut || Some(idx) == self.last)
+    }
+
+    /// How well the paragraph goes on with what the draft ends with, by its signs alone.
+    fn fit(&self, idx: usize, block: usize) -> f64 {
+        let draft = &self.flow.drafts[idx];
+        let right = sentence::head(self.blocks[block].text(self.source));
+        let left = draft.tail(self.source);
+        let inside = if sentence::begins_inside(right) { INSIDE } else { 0.0 };
+        let closes = sentence::closes_foreign_mark(right);
+        let opened = sentence::open_marks(left) > 0;
+        let quote = match (opened, closes) {
+            (true, true) => QUOTE,
+            (false, true) => -QUOTE,
+            (true, false) => -QUOTE / 4.0,
+            (false, false) => 0.0,
+        };
+        match draft.end(self.source) {
+            End::Cut => WAITING + inside + quote + JUNCTION * f64::from(self.ctx.runs().junction(left, right)),
+            End::Open => quote + inside / 2.0,
+            End::Whole if draft.paragraphs.is_empty() => WAITING - inside + quote.min(0.0),
+            End::Whole => -inside + quote.min(0.0),
+        }
+    }
+
+    fn affinity(&mut self, idx: usize, block: usize) -> f64 {
+        let text = self.blocks[block].text(self.source);
+        let grams = self.flow.drafts[idx].known_grams(self.source);
+        self.ctx.runs().affinity(grams, text)
+    }
+
+    fn append(&mut self, target: Option<usize>, block: usize) {
+        let blocks = self.blocks;
+        let spans = &blocks[block].spans;
+        let adjacent = target.is_some() && target == self.last;
+        let idx = target.unwrap_or_else(|| self.begin(Draft::default()));
+        let cut = self.flow.drafts[idx].end(self.source) == End::Cut;
+        let text = blocks[block].text(self.source);
+        let goes_on = cut || sentence::begins_with_mark(text) && !self.flow.drafts[idx].paragraphs.is_empty();
+        if goes_on {
+            let certain = adjacent && block.checked_sub(1).is_some_and(|it| blocks[it].kind == blocks[block].kind);
+            if !certain {
+                self.note_join(idx, spans);
+            }
+            self.flow.drafts[idx].heal(spans);
+        } else {
+            self.flow.drafts[idx].push(spans, false);
+        }
+        if let Some(byline) = &blocks[block].byline {
+            let draft = &mut self.flow.drafts[idx];
+            draft.byline.extend(byline.credits.clone());
+            draft.closed = !super::byline::opens_report(text);
+        }
+        self.touch(idx);
+    }
+
+    fn note_join(&mut self, idx: usize, spans: &[Span]) {
+        let Some(first) = spans.first() else { return };
+        let left: Vec<char> = self.flow.drafts[idx].tail(self.source).chars().rev().take(6).collect();
+        let right: String = first.slice(self.source).chars().take(6).collect();
+        let detail = format!("{}|{right}", left.into_iter().rev().collect::<String>());
+        self.flow.diagnostics.push(Diagnostic::new(*first, Severity::Info, Code::ColumnJoin).with_detail(detail));
+    }
+
+    /// Short lines that no headless story took: articles of their own, since they head nothing that was read.
+    fn place_loose_lines(&mut self) {
+        for (block, inside) in std::mem::take(&mut self.loose) {
+            let spans = self.blocks[block].spans.clone();
+            let headless = |it: &Draft| it.headline.is_empty() && it.has_head && it.kind.is_none();
+            if let Some(draft) = self.flow.drafts.iter_mut().find(|it| headless(it)) {
+                draft.headline.extend(spans);
+            } else if let Some(draft) =
+                inside.map(|it| &mut self.flow.drafts[it]).filter(|it| it.closed || it.end(self.source) != End::Cut)
+            {
+                draft.push(&spans, true);
+            } else {
+                let idx = self.begin(Draft::default());
+                self.flow.drafts[idx].push(&spans, false);
+            }
+        }
+    }
+
+    /// A story with a byline but no headline takes its first sub-heading for one.
+    fn promote_subheadings(&mut self) {
+        for draft in &mut self.flow.drafts {
+            if !draft.headline.is_empty() || draft.byline.is_empty() || draft.kind.is_some() {
+                continue;
+            }
+            if let Some(at) = draft.paragraphs.iter().position(|it| it.is_subheading) {
+                draft.headline = draft.paragraphs.remove(at).spans;
+            }
+        }
+    }
+}
+
+/// True for captions that say so: `图为…`, `上图：…`.
+fn tells_of_picture(text: &str) -> bool {
+    ["图为", "上图", "下图", "左图", "右图", "图①", "图片为"].iter().any(|it| sentence::head(text).contains(it))
+}

@@ -1,0 +1,342 @@
+//! What the short lines of a page are, from what stands around them: headlines, sub-headings, bare labels; and which
+//! byline heads which story.
+//!
+//! The blocks between two paragraphs are one group; a group is read from left to right. `◎白丹` under a headline is a
+//! byline, `◎广角` over one a label. A short line over a paragraph is a sub-heading unless something makes it a headline.
+
+use std::collections::BTreeSet;
+
+use super::block::{Block, BlockKind};
+use super::byline::Byline;
+use super::context::Context;
+use super::{Kind, byline, label};
+use crate::engine::text::sentence::{self, End};
+
+/// A block, or several, and what they do on the page. Numbers are indices of blocks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// A section label.
+    Label(usize),
+    /// The head of an article: its headline's parts and its byline's lines; one of the two may be missing.
+    Head {
+        /// Headline, in printed order.
+        headline: Vec<usize>,
+        /// Byline.
+        byline: Vec<usize>,
+    },
+    /// A paragraph of some article.
+    Paragraph(usize),
+    /// A sub-heading of the article in which it stands.
+    Subheading(usize),
+    /// A short line in the middle of a sentence: the headline of this story or of another.
+    Loose(usize),
+    /// A brief.
+    Brief(usize),
+    /// An item of a primer.
+    Item(usize),
+    /// A byline behind a text.
+    Credit(usize),
+}
+
+/// The pieces of a page, in its order.
+pub fn pieces(ctx: &Context) -> Vec<Piece> {
+    let blocks = ctx.blocks;
+    let mut reader = Reader::new(ctx);
+    let mut at = 0;
+    while at < blocks.len() {
+        at = reader.read_from(at);
+    }
+    reader.pieces
+}
+
+struct Reader<'a> {
+    ctx: &'a Context<'a>,
+    blocks: &'a [Block],
+    pieces: Vec<Piece>,
+    /// Names that stand with a label's mark somewhere on the page.
+    marked: BTreeSet<&'a str>,
+    /// The Markdown level of headlines, where the page has no byline to tell them.
+    headline_level: Option<usize>,
+    /// The kind of the label read last, where the table knows it.
+    section: Option<Kind>,
+    /// True once a label was read.
+    seen_label: bool,
+    /// True once a story has begun.
+    in_story: bool,
+    /// True while the story has a byline of its own.
+    has_byline: bool,
+    /// True when the last paragraph ended with a byline, so that nothing more belongs to its article.
+    closed: bool,
+    /// How the last paragraph of the running story ended.
+    end: End,
+    /// Short lines of this group that are not yet decided.
+    pending: Vec<usize>,
+    /// True when a label stands before them in this group.
+    under_label: bool,
+    /// True when the last thing read of this group is a head.
+    after_head: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(ctx: &'a Context<'a>) -> Self {
+        let Context { source, blocks, .. } = *ctx;
+        let marked = blocks.iter().filter(|it| it.kind == BlockKind::Label).map(|it| it.text(source)).collect();
+        let heads_by_byline =
+            blocks.windows(2).any(|it| it[0].kind == BlockKind::Line && it[1].kind == BlockKind::Byline);
+        let levels = blocks.iter().filter(|it| it.kind == BlockKind::Line && it.level > 0).map(|it| it.level);
+        Reader {
+            ctx,
+            blocks,
+            pieces: vec![],
+            marked,
+            headline_level: levels.min().filter(|_| !heads_by_byline),
+            section: None,
+            seen_label: false,
+            in_story: false,
+            has_byline: false,
+            closed: false,
+            end: End::Whole,
+            pending: vec![],
+            under_label: false,
+            after_head: false,
+        }
+    }
+
+    /// Reads a paragraph, or a group of other blocks up to the next paragraph; returns where to go on.
+    fn read_from(&mut self, at: usize) -> usize {
+        if is_text(&self.blocks[at]) {
+            self.text(at);
+            return at + 1;
+        }
+        let end = (at..self.blocks.len()).find(|&it| is_text(&self.blocks[it])).unwrap_or(self.blocks.len());
+        self.under_label = false;
+        self.after_head = false;
+        for idx in at..end {
+            match self.blocks[idx].kind {
+                BlockKind::Label if self.is_byline_under_headline(idx, end) => self.byline(idx, end),
+                BlockKind::Label => self.label(idx),
+                BlockKind::Byline => self.byline(idx, end),
+                BlockKind::Line if self.is_names_under_headline(idx, end) => self.byline(idx, end),
+                BlockKind::Line => self.pending.push(idx),
+                _ => {}
+            }
+        }
+        self.close_group(end);
+        end
+    }
+
+    fn text(&mut self, at: usize) {
+        let block = &self.blocks[at];
+        self.pieces.push(match block.kind {
+            BlockKind::Brief => Piece::Brief(at),
+            BlockKind::Item => Piece::Item(at),
+            _ => Piece::Paragraph(at),
+        });
+        if block.kind == BlockKind::Body && !block.is_caption() {
+            self.in_story = true;
+            self.closed = block.byline.is_some();
+            let last = block.spans.last().map_or("", |it| it.slice(self.ctx.source));
+            self.end = sentence::end_of(sentence::tail(last));
+        }
+    }
+
+    fn label(&mut self, idx: usize) {
+        self.flush_pending();
+        self.push_label(idx);
+    }
+
+    fn push_label(&mut self, idx: usize) {
+        self.pieces.push(Piece::Label(idx));
+        self.section = label::kind_of(self.blocks[idx].text(self.ctx.source));
+        self.seen_label = true;
+        self.under_label = true;
+        self.after_head = false;
+    }
+
+    /// `◎白丹` between a headline and a paragraph, or between a label and a paragraph.
+    fn is_byline_under_headline(&self, idx: usize, end: usize) -> bool {
+        let Some(byline) = &self.blocks[idx].byline else { return false };
+        let name = self.blocks[idx].text(self.ctx.source);
+        let under_headline = !self.pending.is_empty() || self.under_label && byline.is_namelike;
+        let known = label::kind_of(name).is_some();
+        idx + 1 == end
+            && end < self.blocks.len()
+            && under_headline
+            && !known
+            && (byline.is_namelike || self.under_label)
+    }
+
+    /// A line of nothing but names between a headline and a paragraph.
+    fn is_names_under_headline(&self, idx: usize, end: usize) -> bool {
+        let names = self.blocks[idx].byline.is_some() && self.blocks[idx].level == 0;
+        names && !self.pending.is_empty() && idx + 1 == end && end < self.blocks.len()
+    }
+
+    fn byline(&mut self, idx: usize, end: usize) {
+        let photo = self.blocks[idx].byline.as_ref().is_some_and(Byline::is_photo);
+        let follows_text = matches!(self.pieces.last(), Some(Piece::Paragraph(_) | Piece::Brief(_)));
+        if photo && self.pending.is_empty() && follows_text && !self.under_label {
+            self.pieces.push(Piece::Credit(idx));
+            return;
+        }
+        self.take_bare_label();
+        if !self.pending.is_empty() {
+            let headline = std::mem::take(&mut self.pending);
+            return self.head(headline, vec![idx]);
+        }
+        if let (true, Some(Piece::Head { byline, .. })) = (self.after_head, self.pieces.last_mut()) {
+            byline.push(idx);
+            return;
+        }
+        let body_follows = idx + 1 == end && end < self.blocks.len();
+        let ends_story = follows_text && self.in_story && !self.has_byline && self.end == End::Whole;
+        let line_follows = idx + 1 < end && self.blocks[idx + 1].kind == BlockKind::Line && self.under_label;
+        if self.under_label && (body_follows || line_follows) || body_follows && !ends_story {
+            return self.head(vec![], vec![idx]);
+        }
+        self.pieces.push(Piece::Credit(idx));
+        self.closed = true;
+    }
+
+    fn head(&mut self, headline: Vec<usize>, byline: Vec<usize>) {
+        self.has_byline = !byline.is_empty();
+        self.pieces.push(Piece::Head { headline, byline });
+        self.in_story = true;
+        self.closed = false;
+        self.after_head = true;
+        self.end = End::Whole;
+    }
+
+    /// Decides the short lines that stand last in a group.
+    fn close_group(&mut self, end: usize) {
+        let next = self.blocks.get(end);
+        let items_follow = next.is_some_and(|it| matches!(it.kind, BlockKind::Brief | BlockKind::Item));
+        if self.pending.len() == 1 && items_follow && self.is_short_for_label(self.pending[0]) {
+            let label = self.pending.remove(0);
+            return self.push_label(label);
+        }
+        self.take_bare_label();
+        self.take_cut_paragraph(end);
+        if self.pending.is_empty() || next.is_none() {
+            return self.flush_pending();
+        }
+        if let (true, Some(Piece::Head { headline, .. })) = (self.after_head, self.pieces.last_mut()) {
+            if headline.is_empty() {
+                headline.append(&mut self.pending);
+                return;
+            }
+            return self.flush_as_subheadings();
+        }
+        if items_follow {
+            return self.flush_pending();
+        }
+        if self.is_caption(end) {
+            let headline = std::mem::take(&mut self.pending);
+            self.pieces.push(Piece::Head { headline, byline: vec![] });
+            return;
+        }
+        if self.begins_article(end) {
+            let headline = std::mem::take(&mut self.pending);
+            return self.head(headline, vec![]);
+        }
+        if self.in_cut() {
+            return self.flush_pending();
+        }
+        self.flush_as_subheadings();
+    }
+
+    /// A pending line that goes on in the paragraph at `end` is the first half of it, cut short by the column's end; the
+    /// lines behind it interrupt it.
+    fn take_cut_paragraph(&mut self, end: usize) {
+        if self.after_head || self.under_label || !self.in_story || self.closed {
+            return;
+        }
+        let Some(next) = self.blocks.get(end).filter(|it| it.kind == BlockKind::Body) else { return };
+        let right = next.text(self.ctx.source);
+        let Some(&last) = self.pending.last() else { return };
+        let joint = |idx: &usize| self.ctx.joint(self.ctx.text(*idx), right);
+        let Some(at) = self.pending.iter().rposition(|it| joint(it) >= 2 && (*it == last || joint(it) > joint(&last)))
+        else {
+            return;
+        };
+        let mut before: Vec<usize> = self.pending.drain(..=at).collect();
+        let cut = before.pop();
+        self.pieces.extend(before.into_iter().map(Piece::Subheading).chain(cut.map(Piece::Paragraph)));
+        self.end = End::Cut;
+    }
+
+    /// Whether the pending lines, without a byline, are the headline of the paragraph at `end`.
+    fn begins_article(&self, end: usize) -> bool {
+        let (Some(next), Some(first)) = (self.blocks.get(end), self.pending.first().map(|it| &self.blocks[*it])) else {
+            return false;
+        };
+        let slipped = self.under_label && self.label_slipped();
+        let by_level = self.headline_level.is_some_and(|it| it == first.level);
+        self.under_label && !slipped
+            || !self.in_story
+            || self.closed
+            || by_level
+            || first.is_set_off && !slipped
+            || byline::opens_report(next.text(self.ctx.source))
+    }
+
+    /// Whether the paragraph at `end` is a photo's caption, by a credit at its end or on the line below it.
+    fn is_caption(&self, end: usize) -> bool {
+        let below = self.blocks.get(end + 1).filter(|it| it.kind == BlockKind::Byline);
+        let credited = below.and_then(|it| it.byline.as_ref()).is_some_and(Byline::is_photo);
+        self.blocks
+            .get(end)
+            .is_some_and(|it| it.kind == BlockKind::Body && (it.is_caption() || credited && !self.in_cut()))
+    }
+
+    fn in_cut(&self) -> bool {
+        self.end == End::Cut && self.in_story && !self.closed
+    }
+
+    /// A label over a sub-heading in the middle of the page's first, still unlabelled story.
+    fn label_slipped(&self) -> bool {
+        let n_labels = self.pieces.iter().filter(|it| matches!(it, Piece::Label(_))).count();
+        self.in_story
+            && self.has_byline
+            && !self.closed
+            && n_labels == 1
+            && self.section.is_none_or(|it| it == Kind::Story)
+    }
+
+    /// The first pending line becomes a label if it is a column's name.
+    fn take_bare_label(&mut self) {
+        let Some(&first) = self.pending.first() else { return };
+        let text = self.blocks[first].text(self.ctx.source);
+        let known = self.marked.contains(text) || label::is_well_known(text);
+        if known || self.pending.len() > 1 && !self.under_label && label::may_be_bare(text) {
+            self.pending.remove(0);
+            let rest = std::mem::take(&mut self.pending);
+            self.push_label(first);
+            self.pending = rest;
+        }
+    }
+
+    fn is_short_for_label(&self, idx: usize) -> bool {
+        let text = self.blocks[idx].text(self.ctx.source);
+        text.chars().count() <= 8 && !text.contains([' ', '\u{3000}', '！', '？', '!', '?'])
+    }
+
+    /// Lines that head nothing here: in mid-sentence they may be any story's headline, elsewhere they are sub-headings.
+    fn flush_pending(&mut self) {
+        self.take_bare_label();
+        let loose = self.end == End::Cut || !self.in_story || self.closed;
+        for idx in std::mem::take(&mut self.pending) {
+            self.pieces.push(if loose { Piece::Loose(idx) } else { Piece::Subheading(idx) });
+        }
+    }
+
+    fn flush_as_subheadings(&mut self) {
+        for idx in std::mem::take(&mut self.pending) {
+            self.pieces.push(Piece::Subheading(idx));
+        }
+    }
+}
+
+fn is_text(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::Body | BlockKind::Brief | BlockKind::Item)
+}

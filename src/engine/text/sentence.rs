@@ -1,0 +1,129 @@
+//! Where sentences end and whether a run of text begins inside one: by punctuation and by what hardly begins a word.
+//!
+//! Column breaks cut sentences; these are the signs by which the two halves are seen. Full and half width are the same.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::normalize::fold;
+use super::table;
+
+/// How a run of text ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum End {
+    /// With a stop, also one inside closing quotes or before a bracket: the sentence is whole.
+    Whole,
+    /// With a colon, a semicolon or a closing quote or bracket without a stop: it may go on or not.
+    Open,
+    /// In the middle of a sentence.
+    Cut,
+}
+
+/// True for the marks that end a sentence.
+pub fn is_stop(ch: char) -> bool {
+    matches!(ch, '。' | '！' | '？' | '!' | '?' | '…' | '．' | '｡' | '‼' | '⋯')
+}
+
+/// True for closing quotes and brackets.
+pub fn is_closer(ch: char) -> bool {
+    matches!(ch, '”' | '’' | '」' | '』' | '）' | ')' | '》' | '〉' | '】' | '］' | ']' | '〕' | '＂' | '"')
+}
+
+/// True for opening quotes and brackets.
+pub fn is_opener(ch: char) -> bool {
+    matches!(ch, '“' | '‘' | '「' | '『' | '（' | '(' | '《' | '〈' | '【' | '［' | '[' | '〔')
+}
+
+/// How `text` ends; blanks at its end do not count, and an empty text is whole.
+pub fn end_of(text: &str) -> End {
+    let text = text.trim_end();
+    let bare = text.trim_end_matches(|it: char| is_closer(it) || it.is_whitespace());
+    let Some(last) = bare.chars().next_back() else { return if text.is_empty() { End::Whole } else { End::Open } };
+    if is_stop(last) || is_sentence_point(bare) || stop_before_bracket(text) {
+        return End::Whole;
+    }
+    let closes = bare.len() < text.len();
+    match last {
+        '：' | ':' | '；' | ';' => End::Open,
+        '，' | ',' | '、' => End::Cut,
+        _ if closes => End::Open,
+        _ => End::Cut,
+    }
+}
+
+/// True when `text` begins as no sentence does: with a stop, a comma, a closing mark, or a character that hardly begins a word.
+pub fn begins_inside(text: &str) -> bool {
+    let mut chars = text.trim_start().chars();
+    let Some(first) = chars.next() else { return false };
+    begins_with_mark(text) || NONINITIAL.contains(&first) && !NAMELIKE_SECOND.contains(&chars.next().unwrap_or(' '))
+}
+
+/// True when `text` begins with punctuation that only stands inside or behind a sentence.
+pub fn begins_with_mark(text: &str) -> bool {
+    let first = text.trim_start().chars().next();
+    first.is_some_and(|it| {
+        matches!(fold(it), ',' | '、' | ';' | ':' | '%' | '~' | '·' | '/')
+            || it == '—'
+            || is_stop(it)
+            || is_closer(it) && it != '"'
+    })
+}
+
+/// Open quotes and brackets at the end of `text` less those that only close there: above 0, something waits for its closing mark.
+pub fn open_marks(text: &str) -> i32 {
+    let (mut depth, mut lowest) = (0i32, 0i32);
+    for ch in text.chars() {
+        depth += i32::from(is_opener(ch)) - i32::from(is_closer(ch) && ch != '"' && ch != '＂');
+        lowest = lowest.min(depth);
+    }
+    depth - lowest
+}
+
+/// True when `text` closes a quote or bracket that it never opened.
+pub fn closes_foreign_mark(text: &str) -> bool {
+    let mut depth = 0i32;
+    for ch in text.chars() {
+        depth += i32::from(is_opener(ch)) - i32::from(is_closer(ch) && ch != '"' && ch != '＂');
+        if depth < 0 {
+            return true;
+        }
+    }
+    false
+}
+
+/// Enough of a text to see how it ends or begins, so that very long lines cost no more than others.
+pub const REACH: usize = 600;
+
+/// The last [`REACH`] bytes of `text` or a little less, from a character border.
+pub fn tail(text: &str) -> &str {
+    let start = (text.len().saturating_sub(REACH)..=text.len()).find(|&it| text.is_char_boundary(it)).unwrap_or(0);
+    &text[start..]
+}
+
+/// The first [`REACH`] bytes of `text` or a little less, to a character border.
+pub fn head(text: &str) -> &str {
+    let end = (0..=REACH.min(text.len())).rev().find(|&it| text.is_char_boundary(it)).unwrap_or(0);
+    &text[..end]
+}
+
+static NONINITIAL: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
+    table::rows(include_str!("../../../data/noninitial.tsv"))
+        .flat_map(|it| it.concat().chars().collect::<Vec<_>>())
+        .collect()
+});
+
+/// After these the first character belongs to a list marker or a name, not to a word cut in two.
+const NAMELIKE_SECOND: [char; 4] = ['、', '.', '．', '：'];
+
+/// A Latin full stop after a letter or a Han character, not after a digit (`3.`).
+fn is_sentence_point(text: &str) -> bool {
+    let mut chars = text.chars().rev();
+    chars.next() == Some('.') && chars.next().is_some_and(|it| !it.is_ascii_digit())
+}
+
+/// True for `…做好。（节选）`: a bracket that follows a stop.
+fn stop_before_bracket(text: &str) -> bool {
+    let Some(inside) = text.strip_suffix(['）', ')']) else { return false };
+    let Some(open) = tail(inside).rfind(['（', '(']) else { return false };
+    tail(inside)[..open].trim_end_matches(|it: char| is_closer(it) || it.is_whitespace()).ends_with(is_stop)
+}
