@@ -28,7 +28,8 @@ fn main() -> ExitCode {
     let done = match mode.as_str() {
         "--json" | "--trace" if !files.is_empty() => {
             let lexicon = Lexicon::native();
-            files.iter().fold(true, |whole, it| print_file(&mode, it, &lexicon) && whole)
+            let printed: Vec<bool> = files.iter().map(|it| print_file(&mode, it, &lexicon)).collect();
+            !printed.contains(&false)
         }
         "--lines" if files.is_empty() => lines::run(&Lexicon::native()),
         _ => {

@@ -4,6 +4,7 @@
 //! becomes a [`diagnostic::Diagnostic`]. The reference date and text measurement come in as arguments.
 
 pub mod analysis;
+pub mod archive;
 pub mod chart;
 pub mod diagnostic;
 pub mod extract;

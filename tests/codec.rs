@@ -1,0 +1,286 @@
+//! Every message comes back from its bytes as it was; another version, or no message at all, is a clear error.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
+
+use banmian::codec;
+use banmian::engine::chart::{ChartKind, ChartSpec, Datum, Opens};
+use banmian::engine::diagnostic::{Code, Diagnostic, Severity};
+use banmian::engine::extract::edtf::Edtf;
+use banmian::engine::extract::published::Published;
+use banmian::engine::extract::unit::Quantity;
+use banmian::engine::extract::{Approx, DateMention, FigureMention, Level, Mentions, PlaceMention, ProgrammeMention};
+use banmian::engine::page::{Credit, Kind};
+use banmian::engine::query::{Clause, DateRange, Facet, Selection};
+use banmian::engine::text::Span;
+use banmian::error::Error;
+use banmian::protocol::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+#[test]
+fn every_request_comes_back() {
+    for (id, message) in (u32::MAX - 20..).zip(requests()) {
+        comes_back(Envelope { id, message });
+    }
+}
+
+#[test]
+fn every_response_comes_back() {
+    for (id, message) in (0..).zip(responses()) {
+        comes_back(Envelope { id, message });
+    }
+}
+
+#[test]
+fn another_version_is_refused_before_anything_is_decoded() {
+    for found in [0, PROTOCOL_VERSION - 1, PROTOCOL_VERSION + 1, u32::MAX] {
+        let mut bytes = codec::encode(&Request::Library).unwrap();
+        bytes[..4].copy_from_slice(&found.to_le_bytes());
+        let expected = Error::ProtocolVersion { expected: PROTOCOL_VERSION, found };
+        assert_eq!(codec::decode::<Request>(&bytes), Err(expected));
+    }
+}
+
+#[test]
+fn no_bytes_panic() {
+    for response in responses() {
+        let bytes = codec::encode(&response).unwrap();
+        for n_bytes in 0..bytes.len() {
+            assert!(codec::decode::<Response>(&bytes[..n_bytes]).is_err());
+        }
+        for at in 4..bytes.len() {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 0xff;
+            let _ = codec::decode::<Response>(&damaged);
+        }
+    }
+}
+
+fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(message: T) {
+    let bytes = codec::encode(&message).unwrap();
+    assert_eq!(codec::decode::<T>(&bytes), Ok(message));
+}
+
+/// One of each, and the compiler names this match when there is a new one.
+fn requests() -> Vec<Request> {
+    let (selection, window) = (selection(), Window { offset: 20, limit: 10 });
+    let sort = FigureSort { column: FigureColumn::Value, direction: Direction::Descending };
+    let res = vec![
+        Request::LoadCorpus,
+        Request::LoadLexicon,
+        Request::Library,
+        Request::Articles { selection: selection.clone(), window },
+        Request::Facets { selection: selection.clone() },
+        Request::Article { id: "000-01".into(), selection: Selection::default() },
+        Request::Figures { selection: selection.clone(), quantity: Some(Quantity::Money), sort, window },
+        Request::Chart { selection: selection.clone(), kind: ChartKind::FiguresByPlace, quantity: None },
+        Request::Words { selection, window },
+    ];
+    for request in &res {
+        match request {
+            Request::LoadCorpus | Request::LoadLexicon | Request::Library => {}
+            Request::Articles { .. } | Request::Facets { .. } | Request::Article { .. } => {}
+            Request::Figures { .. } | Request::Chart { .. } | Request::Words { .. } => {}
+        }
+    }
+    res
+}
+
+/// One of each; see `requests`.
+fn responses() -> Vec<Response> {
+    let res = vec![
+        Response::Library(library()),
+        Response::Articles(ArticleList { n_total: 7, n_all: 60, rows: vec![article_row()] }),
+        Response::Facets(facets()),
+        Response::Article(Box::new(article_detail())),
+        Response::Figures(FigureTable { n_total: 1, quantities: vec![(Quantity::Money, 1)], rows: vec![figure_row()] }),
+        Response::Chart(chart_spec()),
+        Response::Words(words()),
+        Response::Failed(Error::Fetch { path: "corpus/000.txt".into(), status: 404 }),
+    ];
+    for response in &res {
+        match response {
+            Response::Library(_) | Response::Articles(_) | Response::Facets(_) | Response::Article(_) => {}
+            Response::Figures(_) | Response::Chart(_) | Response::Words(_) | Response::Failed(_) => {}
+        }
+    }
+    res
+}
+
+fn selection() -> Selection {
+    let range = DateRange { from: Edtf::parse("2022-06"), to: None };
+    Selection {
+        query: "“云支部” -没有".into(),
+        clauses: BTreeMap::from([
+            (Facet::Section, Clause::AnyOf(BTreeSet::from(["广角".into(), String::new()]))),
+            (Facet::Date, Clause::Between(range)),
+        ]),
+    }
+}
+
+fn library() -> Library {
+    let diagnostic = Diagnostic::new(Span::new(3, 9), Severity::Warning, Code::PageEmpty).with_detail("空");
+    let summary = PageSummary {
+        id: "000".into(),
+        front_matter: front_matter(),
+        published: published(),
+        n_articles: 12,
+        diagnostics: vec![PageDiagnostic { diagnostic, excerpt: "摘要".into() }],
+    };
+    let failed = vec![Error::Asset { path: "dictionary.bin".into() }, Error::WorkerStart];
+    Library { pages: vec![summary], failed, n_articles: 12, lexicon_ready: true }
+}
+
+fn article_row() -> ArticleRow {
+    ArticleRow {
+        id: "000-01".into(),
+        page: "000".into(),
+        headline: "结对子".into(),
+        headline_hits: vec![Span::new(0, 6)],
+        section: "广角".into(),
+        kind: Kind::Story,
+        byline: byline(),
+        published: published(),
+        places: vec![place_chip()],
+        n_figures: 8,
+        snippet: snippet(),
+    }
+}
+
+fn facets() -> Facets {
+    let value = |value: &str| FacetValue { value: value.into(), count: 3, chosen: true };
+    let node = |children| PlaceNode {
+        path: "内蒙古自治区".into(),
+        name: "内蒙古自治区".into(),
+        level: Level::Province,
+        count: 2,
+        n_figures: 5,
+        chosen: false,
+        children,
+    };
+    Facets {
+        sections: vec![value("广角"), value("")],
+        places: Some(vec![node(vec![node(vec![])])]),
+        dates: DateHistogram { months: vec![value("2022-06")], years: vec![value("2021")], n_undated: 1 },
+    }
+}
+
+fn article_detail() -> ArticleDetail {
+    ArticleDetail {
+        id: "000-01".into(),
+        page: "000".into(),
+        headline: "结对子".into(),
+        section: "广角".into(),
+        kind: Kind::Brief,
+        byline: byline(),
+        published: published(),
+        front_matter: front_matter(),
+        text: "初夏的化德县\n有2155名党员".into(),
+        mentions: mentions(),
+        hits: vec![Span::new(0, 6)],
+        keywords: vec![Keyword { word: "党员".into(), count: 4, score: 12.5 }],
+        previous: None,
+        next: Some("000-02".into()),
+        lexicon_ready: false,
+    }
+}
+
+fn mentions() -> Mentions {
+    let (span, rule) = (Span::new(9, 18), "a-rule".to_owned());
+    Mentions {
+        places: vec![PlaceMention { span, canonical: "甲/乙".into(), level: Level::County, rule: rule.clone() }],
+        dates: vec![DateMention { span, edtf: None, rule: rule.clone() }],
+        figures: vec![FigureMention {
+            span,
+            value: 2155.0,
+            high: Some(f64::MAX),
+            unit: "名".into(),
+            quantity: Quantity::Person,
+            approx: Some(Approx::AtLeast),
+            subject: Some(span),
+            base_value: None,
+            base_unit: String::new(),
+            rule: rule.clone(),
+        }],
+        programmes: vec![ProgrammeMention { span, name: "云支部".into(), rule }],
+        diagnostics: vec![],
+    }
+}
+
+fn figure_row() -> FigureRow {
+    FigureRow {
+        article: "000-01".into(),
+        figure: 0,
+        headline: "结对子".into(),
+        printed: "5.72亿元".into(),
+        value: 572_000_000.0,
+        high: None,
+        unit: "元".into(),
+        quantity: Quantity::Money,
+        approx: None,
+        subject: "集体经济总收入".into(),
+        place: Some(place_chip()),
+        published: published(),
+        base_value: Some(572_000_000.0),
+        base_unit: "元".into(),
+        sentence: snippet(),
+    }
+}
+
+fn chart_spec() -> ChartSpec {
+    let datum = |opens| Datum {
+        label: "翁牛特旗".into(),
+        detail: String::new(),
+        place: "甲/乙".into(),
+        sentence: "收入5000万元。".into(),
+        value: 0.5,
+        high: Some(1.5),
+        printed: "5000万元".into(),
+        approx: Some(Approx::Over),
+        opens,
+    };
+    let figure = Opens::Figure { article: "000-01".into(), figure: 3 };
+    ChartSpec {
+        kind: ChartKind::FiguresRanked,
+        quantity: Some(Quantity::Money),
+        unit: "元".into(),
+        level: Some(Level::County),
+        data: vec![datum(figure), datum(Opens::Place("甲/乙".into())), datum(Opens::Date("2022-06".into()))],
+        n_total: 3,
+        n_missing: 1,
+        n_other_unit: 2,
+        n_cut: 3,
+    }
+}
+
+fn words() -> Words {
+    let line = ConcordanceLine {
+        article: "000-01".into(),
+        hit: 2,
+        left: "前".into(),
+        keyword: "中".into(),
+        right: "后".into(),
+    };
+    Words { keywords: Some(vec![]), lines: vec![line], n_lines: 40 }
+}
+
+fn snippet() -> Snippet {
+    Snippet { text: "党员来了".into(), hits: vec![Span::new(0, 6)], cut_before: true, cut_after: false }
+}
+
+fn place_chip() -> PlaceChip {
+    PlaceChip { path: "甲/乙".into(), name: "乙".into() }
+}
+
+fn published() -> Published {
+    Published { edtf: Edtf::parse("2022-06~"), inferred: true, clues: vec!["2022年6月".into()] }
+}
+
+fn front_matter() -> Vec<(String, String)> {
+    vec![("报纸".into(), "某报".into())]
+}
+
+fn byline() -> Vec<Credit> {
+    vec![Credit { role: "摄".into(), name: "李磊".into() }]
+}
