@@ -33,7 +33,10 @@ enum Part {
     Kept(String),
     Place,
     /// Digits: how many, and what follows them.
-    Number { n_digits: usize, next: char },
+    Number {
+        n_digits: usize,
+        next: char,
+    },
 }
 
 /// A page of an archive.
@@ -204,7 +207,8 @@ mod tests {
 
     #[test]
     fn a_seed_gives_one_archive() {
-        let source = "◎广角\n\n草原上的合作社\n\n敖汉旗在2021年修路12公里，村里的人都说这条路修得好。大家又种了300亩草。\n";
+        let source =
+            "◎广角\n\n草原上的合作社\n\n敖汉旗在2021年修路12公里，村里的人都说这条路修得好。大家又种了300亩草。\n";
         let first = |seed| Archive::new([source], seed).map(|mut it| it.next_page());
         assert_eq!(first(1), first(1));
         assert!(Archive::new([""], 1).is_none());
