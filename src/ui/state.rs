@@ -8,6 +8,7 @@ use super::preferences::{self, Theme};
 use super::{history, loading};
 use crate::error::Error;
 use crate::protocol::{ArticleDetail, ArticleList, Facets, Library, Request, Response};
+use crate::view_model::highlight::MentionKind;
 use crate::view_model::url::AppLocation;
 use crate::view_model::{Load, Locale, words};
 
@@ -34,6 +35,8 @@ pub struct AppState {
     pub facets: RwSignal<Load<Facets>>,
     /// The open article.
     pub article: RwSignal<Load<ArticleDetail>>,
+    /// The kinds of mention that the reader marks, in the order of `MentionKind::ALL`.
+    pub marks: RwSignal<Vec<MentionKind>>,
     /// The language of the screen.
     pub locale: RwSignal<Locale>,
     /// Light or dark.
@@ -57,6 +60,7 @@ impl AppState {
             n_rows: RwSignal::new(ROWS_PER_STEP),
             facets: RwSignal::new(Load::Pending(None)),
             article: RwSignal::new(Load::Idle),
+            marks: RwSignal::new(MentionKind::ALL.to_vec()),
             locale: RwSignal::new(preferences::stored_locale()),
             theme: RwSignal::new(preferences::stored_theme()),
             is_narrow: leptos_use_media_query::use_media_query(NARROW),
@@ -81,6 +85,17 @@ impl AppState {
             history::push(&location);
             self.location.set(location);
         }
+    }
+
+    /// Changes what is asked. Where list and reader do not fit side by side, the list comes to the front.
+    pub fn narrow(self, change: impl FnOnce(&mut AppLocation)) {
+        let is_narrow = self.is_narrow.get_untracked();
+        self.navigate(|location| {
+            change(location);
+            if is_narrow {
+                location.close_article();
+            }
+        });
     }
 
     /// Corrects the location without a step of its own in the history, for what changes with every letter typed.

@@ -1,9 +1,10 @@
 //! The selection in words: one chip a clause value, in the order of the facets, the query first.
 
 use super::Locale;
+use super::dates;
 use super::labels::Label;
-use super::words::{text, text_with};
-use crate::engine::query::{Clause, DateRange, Facet, Selection};
+use super::words::text;
+use crate::engine::query::{Clause, Facet, Selection};
 
 /// One thing that the selection asks and that can be taken away.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub fn chips(selection: &Selection, locale: Locale) -> Vec<Chip> {
         };
         match clause {
             Clause::AnyOf(values) => res.extend(values.iter().map(|it| chip(it, value_words(*facet, it, locale)))),
-            Clause::Between(range) => res.push(chip("", range_words(range, locale))),
+            Clause::Between(range) => res.push(chip("", dates::range_text(locale, range))),
         }
     }
     res
@@ -50,22 +51,11 @@ pub fn value_words(facet: Facet, value: &str, locale: Locale) -> String {
     }
 }
 
-/// A range of dates.
-pub fn range_words(range: &DateRange, locale: Locale) -> String {
-    let from = range.from.as_ref().map_or("", |it| it.as_str());
-    let to = range.to.as_ref().map_or("", |it| it.as_str());
-    match (from, to) {
-        ("", to) => text_with(locale, "clause.until", &[("to", to)]),
-        (from, "") => text_with(locale, "clause.since", &[("from", from)]),
-        (from, to) if from == to => from.to_owned(),
-        (from, to) => text_with(locale, "clause.between", &[("from", from), ("to", to)]),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::engine::extract::edtf::Edtf;
+    use crate::engine::query::DateRange;
 
     #[test]
     fn every_clause_gets_its_chip() {
@@ -75,7 +65,7 @@ mod tests {
         let range = DateRange { from: Edtf::parse("2022-05"), to: None };
         selection.clauses.insert(Facet::Date, Clause::Between(range));
         let labels: Vec<String> = chips(&selection, Locale::Chinese).into_iter().map(|it| it.label).collect();
-        assert_eq!(labels, ["流动党员", "无栏目", "赤峰市", "2022-05 起"]);
+        assert_eq!(labels, ["流动党员", "无栏目", "赤峰市", "2022年5月起"]);
         assert!(chips(&Selection::default(), Locale::English).is_empty());
     }
 }

@@ -1,13 +1,17 @@
 //! What the screen says, without Leptos: the URL, formats, labels, highlights. Tested natively.
 
+pub mod article_words;
 pub mod chart_words;
 pub mod clauses;
+pub mod date_facet;
 pub mod dates;
 pub mod format;
 pub mod highlight;
 pub mod labels;
 pub mod load_state;
 pub mod locale;
+pub mod mention_note;
+pub mod place_tree;
 pub mod url;
 pub mod words;
 

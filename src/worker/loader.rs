@@ -21,7 +21,7 @@ pub async fn load_corpus() -> Result<(), Error> {
     with_service(|service| {
         for (name, file) in names.iter().zip(files) {
             match file {
-                Ok(bytes) => service.add_page(page_id(name), &decode::decode(&bytes, fetch::gb18030).text),
+                Ok(bytes) => service.add_decoded(page_id(name), &decode::decode(&bytes, fetch::gb18030)),
                 Err(error) => service.add_failure(error),
             }
         }

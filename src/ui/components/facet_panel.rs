@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::date_facet::DateFacet;
+use super::place_facet::PlaceFacet;
+use super::section_facet::SectionFacet;
 use crate::ui::state::{AppState, tr};
 
 /// Section, place, date.
@@ -21,6 +24,9 @@ pub fn FacetPanel() -> impl IntoView {
                 {label}
             </button>
             <div class="facet-panel__body" id="facets" class:facet-panel__body--open=move || state.facets_open.get()>
+                <SectionFacet />
+                <PlaceFacet />
+                <DateFacet />
             </div>
         </aside>
     }

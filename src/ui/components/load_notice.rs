@@ -25,14 +25,17 @@ pub fn LoadingNotice(
 pub fn FailedNotice(
     /// What failed.
     error: Error,
-    /// Tries again.
+    /// What the button does: tries again, or leaves.
     again: impl Fn() + 'static,
+    /// What the button says: key of the translations.
+    #[prop(default = "load.again")]
+    label: &'static str,
 ) -> impl IntoView {
     let state = AppState::of_app();
     view! {
         <div class="notice notice--failed" role="alert">
             <p>{move || error_text(state.locale.get(), &error)}</p>
-            <button class="button" type="button" on:click=move |_| again()>{tr("load.again")}</button>
+            <button class="button" type="button" on:click=move |_| again()>{tr(label)}</button>
         </div>
     }
 }

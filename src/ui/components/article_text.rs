@@ -1,0 +1,194 @@
+//! The text of an article with its mentions marked. The marks share one tab stop: arrow keys go from one to the next,
+//! and whichever has focus or the pointer shows its note.
+
+use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::mention_note::{MentionNote, NoteAt};
+use crate::protocol::ArticleDetail;
+use crate::ui::state::{AppState, tr};
+use crate::view_model::article_words::is_subheading;
+use crate::view_model::highlight::{self, MentionKind, Paragraph, Run};
+
+/// Marks that Tab and the arrow keys reach.
+const STOPS: &str = "mark[tabindex]";
+
+/// The healed paragraphs.
+#[component]
+pub fn ArticleText(
+    /// The open article.
+    article: StoredValue<ArticleDetail>,
+) -> impl IntoView {
+    let state = AppState::of_app();
+    let text = NodeRef::<html::Div>::new();
+    let note = RwSignal::new(None::<NoteAt>);
+    let paragraphs = Memo::new(move |_| {
+        article.with_value(|it| highlight::paragraphs(&it.text, &it.mentions, &it.hits, &state.marks.read()))
+    });
+    let content = move || {
+        note.set(None);
+        let mut stops = 0;
+        let paragraphs = paragraphs.get().into_iter().filter(|it| !it.is_empty());
+        paragraphs.map(|it| paragraph_view(state, article, it, &mut stops)).collect_view()
+    };
+    let show = move |event: &Event| note.set(run_of(event).and_then(|it| NoteAt::of(&it)));
+    keep_pointed_in_view(state);
+    view! {
+        <p class="visually-hidden" id="marks-hint">{tr("reader.marks.hint")}</p>
+        <div class="article-text" lang="zh-Hans" role="group" aria-label=tr("reader.text") aria-describedby="marks-hint"
+            node_ref=text
+            on:mouseover=move |event: MouseEvent| show(&event)
+            on:focusin=move |event: FocusEvent| show(&event)
+            on:focusout=move |_| note.set(None)
+            on:mouseleave=move |_| note.set(None)
+            on:click=move |event: MouseEvent| point_at(state, &event)
+            on:keydown=move |event: KeyboardEvent| match event.key().as_str() {
+                "Escape" => note.set(None),
+                "Enter" | " " => {
+                    event.prevent_default();
+                    point_at(state, &event);
+                }
+                key => if let (Some(text), Some(step)) = (text.get_untracked(), step_of(key)) {
+                    event.prevent_default();
+                    go(&text, step);
+                },
+            }>
+            {content}
+            <MentionNote article note />
+        </div>
+    }
+}
+
+fn paragraph_view(
+    state: AppState,
+    article: StoredValue<ArticleDetail>,
+    runs: Paragraph,
+    stops: &mut usize,
+) -> impl IntoView + use<> {
+    let is_heading = article.with_value(|it| {
+        let (first, last) = (runs.first().map_or(0, |it| it.span.start), runs.last().map_or(0, |it| it.span.end));
+        is_subheading(it.text.get(first..last).unwrap_or(""))
+    });
+    let runs: Vec<AnyView> = runs.into_iter().map(|it| run_view(state, article, it, stops)).collect();
+    match is_heading {
+        true => view! { <p class="article-text__subheading">{runs}</p> }.into_any(),
+        false => view! { <p class="article-text__paragraph">{runs}</p> }.into_any(),
+    }
+}
+
+/// Plain text, or a mark with everything that covers it.
+fn run_view(state: AppState, article: StoredValue<ArticleDetail>, run: Run, stops: &mut usize) -> AnyView {
+    let words = article.with_value(|it| run.span.slice(&it.text).to_owned());
+    if run.covers.is_empty() {
+        return match run.hit {
+            Some(_) => view! { <mark class="hit">{words}</mark> }.into_any(),
+            None => words.into_any(),
+        };
+    }
+    let figure = run.covers.iter().find(|it| it.kind == MentionKind::Figure).map(|it| it.idx);
+    let is_pointed = move || figure.is_some() && state.location.with(|it| it.figure == figure);
+    let is_stop = run.covers.iter().any(|it| it.is_first);
+    let tabindex = is_stop.then_some(if *stops == 0 { "0" } else { "-1" });
+    *stops += usize::from(is_stop);
+    let covers: Vec<String> = run.covers.iter().map(|it| format!("{}-{}", it.kind.as_str(), it.idx)).collect();
+    view! {
+        <mark class=run_class(&run) class:mention--pointed=is_pointed tabindex=tabindex data-covers=covers.join(" ")
+            aria-describedby=is_stop.then_some("mention-note")>{words}</mark>
+    }
+    .into_any()
+}
+
+fn run_class(run: &Run) -> String {
+    let mut res = "mention".to_owned();
+    for cover in &run.covers {
+        res.push_str(&format!(" mention--{}", cover.kind.as_str()));
+    }
+    if run.covers.iter().any(|it| it.is_first) {
+        res.push_str(" mention--first");
+    }
+    if run.covers.iter().any(|it| it.is_last) {
+        res.push_str(" mention--last");
+    }
+    if run.hit.is_some() {
+        res.push_str(" hit");
+    }
+    res
+}
+
+/// The mark that an event happened on.
+fn run_of(event: &Event) -> Option<HtmlElement> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    target.closest("mark[data-covers]").ok()??.dyn_into().ok()
+}
+
+/// Makes the figure that was clicked the one that the address points at.
+fn point_at(state: AppState, event: &Event) {
+    let figure = run_of(event).and_then(|it| NoteAt::of(&it)).and_then(|it| it.idx_of(MentionKind::Figure));
+    if figure.is_some() {
+        state.amend(|it| it.figure = figure);
+    }
+}
+
+/// Where a key leads among the marks.
+#[derive(Clone, Copy)]
+enum Step {
+    First,
+    Last,
+    Next,
+    Previous,
+}
+
+fn step_of(key: &str) -> Option<Step> {
+    match key {
+        "ArrowRight" => Some(Step::Next),
+        "ArrowLeft" => Some(Step::Previous),
+        "Home" => Some(Step::First),
+        "End" => Some(Step::Last),
+        _ => None,
+    }
+}
+
+/// Moves the focus, and the one tab stop with it.
+fn go(text: &HtmlElement, step: Step) {
+    let Ok(list) = text.query_selector_all(STOPS) else { return };
+    let stops: Vec<HtmlElement> =
+        (0..list.length()).filter_map(|idx| list.item(idx)).filter_map(|it| it.dyn_into().ok()).collect();
+    let at = stops.iter().position(|it| it.tab_index() == 0).unwrap_or(0);
+    let target = match step {
+        Step::First => 0,
+        Step::Last => stops.len().saturating_sub(1),
+        Step::Next => at + 1,
+        Step::Previous => at.saturating_sub(1),
+    };
+    if let (Some(from), Some(to)) = (stops.get(at), stops.get(target)) {
+        from.set_tab_index(-1);
+        to.set_tab_index(0);
+        // Fails only for an element that has gone meanwhile.
+        let _ = to.focus();
+    }
+}
+
+/// The figure that the address points at is brought into view, unless it is there already.
+fn keep_pointed_in_view(state: AppState) {
+    let figure = Memo::new(move |_| state.location.with(|it| it.figure));
+    Effect::new(move || {
+        if let Some(figure) = figure.get() {
+            request_animation_frame(move || scroll_to_figure(figure));
+        }
+    });
+}
+
+fn scroll_to_figure(figure: usize) {
+    let selector = format!("mark[data-covers~=\"figure-{figure}\"]");
+    let Ok(Some(mark)) = document().query_selector(&selector) else { return };
+    let (top, bottom) = (mark.get_bounding_client_rect().top(), mark.get_bounding_client_rect().bottom());
+    let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
+    if top < 0.0 || bottom > height {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        mark.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}

@@ -1,0 +1,157 @@
+//! The facet of dates: a histogram whose bars can be clicked, and two fields for a range.
+
+use leptos::prelude::*;
+
+use crate::engine::extract::edtf::Edtf;
+use crate::engine::query::{Clause, DateRange, Facet};
+use crate::ui::state::{AppState, tr};
+use crate::view_model::date_facet::{DateBar, bars, typed};
+use crate::view_model::dates::edtf_text;
+use crate::view_model::format::count;
+use crate::view_model::labels::Label;
+
+/// Bars by month, or by year where the archive is long; below them the range as it can be typed.
+#[component]
+pub fn DateFacet() -> impl IntoView {
+    let state = AppState::of_app();
+    let histogram =
+        Memo::new(move |_| state.facets.with(|it| it.value().map(|it| it.dates.clone()).unwrap_or_default()));
+    let shown = Memo::new(move |_| histogram.with(bars));
+    let list = move || shown.get().into_iter().map(|bar| view! { <Bar bar /> }).collect_view();
+    let years = move || {
+        let years = histogram.with(|it| it.years.clone());
+        years
+            .into_iter()
+            .map(|it| {
+                let edtf = it.value.clone();
+                let words = move || state.text_with("facet.date.year", &[("year", &edtf), ("n", &count(it.count))]);
+                view! { <li class="facet__wait">{words}</li> }
+            })
+            .collect_view()
+    };
+    let undated = move || match histogram.with(|it| it.n_undated) {
+        0 => None,
+        n => Some(view! { <li class="facet__wait">{state.text_with("facet.date.undated", &[("n", &count(n))])}</li> }),
+    };
+    view! {
+        <fieldset class="facet">
+            <legend class="facet__title">{move || Facet::Date.label(state.locale.get())}</legend>
+            <Show when=move || !shown.with(Vec::is_empty)>
+                <ul class="histogram">{list}</ul>
+                <Ends bars=shown />
+            </Show>
+            <ul class="facet__notes">{years}{undated}</ul>
+            <div class="date-range">
+                <DateField end=End::From />
+                <span class="date-range__dash" aria-hidden="true">"–"</span>
+                <DateField end=End::To />
+            </div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn Bar(bar: DateBar) -> impl IntoView {
+    let state = AppState::of_app();
+    let edtf = Edtf::parse(&bar.edtf);
+    let named = edtf.clone();
+    let name = move || {
+        let date = named.as_ref().map(|it| edtf_text(state.locale.get(), it)).unwrap_or_default();
+        state.text_with("facet.date.bar", &[("date", &date), ("n", &count(bar.count))])
+    };
+    let is_alone = {
+        let edtf = edtf.clone();
+        move || range_of(state).is_some_and(|it| it.from == edtf && it.to == edtf)
+    };
+    let was_alone = is_alone.clone();
+    let choose = move |_| {
+        let range = match was_alone() {
+            true => DateRange::default(),
+            false => DateRange { from: edtf.clone(), to: edtf.clone() },
+        };
+        set_range(state, range);
+    };
+    view! {
+        <li class="histogram__item">
+            <button class="histogram__button" class:histogram__button--chosen=bar.chosen type="button"
+                aria-pressed=move || is_alone().to_string() aria-label=name.clone() title=name on:click=choose>
+                <span class="histogram__bar" style:--share=bar.share.to_string()></span>
+            </button>
+        </li>
+    }
+}
+
+/// The first and the last date under the bars.
+#[component]
+fn Ends(bars: Memo<Vec<DateBar>>) -> impl IntoView {
+    let ends = move || {
+        let bars = bars.get();
+        let end = |it: Option<&DateBar>| it.map(|it| it.edtf.clone()).unwrap_or_default();
+        (end(bars.first()), end(bars.last().filter(|_| bars.len() > 1)))
+    };
+    view! {
+        <p class="histogram__ends" aria-hidden="true">
+            <span>{move || ends().0}</span>
+            <span>{move || ends().1}</span>
+        </p>
+    }
+}
+
+/// An end of the range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    From,
+    To,
+}
+
+#[component]
+fn DateField(end: End) -> impl IntoView {
+    let state = AppState::of_app();
+    let is_wrong = RwSignal::new(false);
+    let label = match end {
+        End::From => "facet.date.from",
+        End::To => "facet.date.to",
+    };
+    let value = move || {
+        let range = range_of(state).unwrap_or_default();
+        let edtf = if end == End::From { range.from } else { range.to };
+        edtf.map(|it| it.as_str().to_owned()).unwrap_or_default()
+    };
+    let change = move |event| {
+        let text = event_target_value(&event);
+        let edtf = typed(&text);
+        is_wrong.set(edtf.is_none() && !text.trim().is_empty());
+        if !is_wrong.get_untracked() {
+            let mut range = range_of(state).unwrap_or_default();
+            match end {
+                End::From => range.from = edtf,
+                End::To => range.to = edtf,
+            }
+            set_range(state, range);
+        }
+    };
+    view! {
+        <span class="date-range__part">
+            <input class="field" type="text" inputmode="numeric" autocomplete="off" placeholder="2022-06"
+                aria-label=tr(label) aria-invalid=move || is_wrong.get().then_some("true")
+                prop:value=value on:change=change />
+            <Show when=move || is_wrong.get()>
+                <span class="date-range__wrong" role="alert">{tr("facet.date.wrong")}</span>
+            </Show>
+        </span>
+    }
+}
+
+fn range_of(state: AppState) -> Option<DateRange> {
+    state.location.with(|it| it.selection.range(Facet::Date).cloned())
+}
+
+fn set_range(state: AppState, range: DateRange) {
+    state.narrow(|it| {
+        if range == DateRange::default() {
+            it.selection.clauses.remove(&Facet::Date);
+        } else {
+            it.selection.clauses.insert(Facet::Date, Clause::Between(range));
+        }
+    });
+}

@@ -1,0 +1,53 @@
+//! The legend of the marks: what each looks like, how many there are, and a switch for each.
+
+use leptos::prelude::*;
+
+use crate::protocol::ArticleDetail;
+use crate::ui::state::{AppState, tr};
+use crate::view_model::format::count;
+use crate::view_model::highlight::MentionKind;
+use crate::view_model::mention_note::kind_text;
+
+/// One switch a kind.
+#[component]
+pub fn MarkLegend(
+    /// The open article.
+    article: StoredValue<ArticleDetail>,
+) -> impl IntoView {
+    let switches = MentionKind::ALL.map(|kind| view! { <MarkSwitch kind n=n_mentions(article, kind) /> });
+    view! {
+        <div class="mark-legend" role="group" aria-label=tr("legend.label")>{switches.into_iter().collect_view()}</div>
+    }
+}
+
+#[component]
+fn MarkSwitch(kind: MentionKind, n: usize) -> impl IntoView {
+    let state = AppState::of_app();
+    let is_on = move || state.marks.with(|it| it.contains(&kind));
+    let toggle = move |_| {
+        state.marks.update(|marks| {
+            let was_on = marks.contains(&kind);
+            marks.retain(|it| *it != kind);
+            if !was_on {
+                marks.push(kind);
+            }
+        });
+    };
+    view! {
+        <button class="mark-legend__switch" type="button" aria-pressed=move || is_on().to_string() on:click=toggle>
+            <span class=format!("mention mention--first mention--last mention--{}", kind.as_str())>
+                {move || kind_text(state.locale.get(), kind)}
+            </span>
+            <span class="mark-legend__count">{count(n)}</span>
+        </button>
+    }
+}
+
+fn n_mentions(article: StoredValue<ArticleDetail>, kind: MentionKind) -> usize {
+    article.with_value(|it| match kind {
+        MentionKind::Place => it.mentions.places.len(),
+        MentionKind::Date => it.mentions.dates.len(),
+        MentionKind::Figure => it.mentions.figures.len(),
+        MentionKind::Programme => it.mentions.programmes.len(),
+    })
+}

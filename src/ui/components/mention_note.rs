@@ -1,0 +1,78 @@
+//! The note of the mark that has focus or the pointer: its normalised values.
+
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::protocol::ArticleDetail;
+use crate::ui::state::AppState;
+use crate::view_model::highlight::MentionKind;
+use crate::view_model::mention_note::{Note, kind_text, note as note_of};
+
+/// Which mentions the note is about, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteAt {
+    covers: Vec<(MentionKind, usize)>,
+    left: i32,
+    top: i32,
+}
+
+impl NoteAt {
+    /// The note of a mark, below it; `None` for an element that is none.
+    pub fn of(mark: &HtmlElement) -> Option<Self> {
+        let covers = mark.get_attribute("data-covers")?;
+        let covers = covers.split(' ').filter_map(cover).collect();
+        Some(NoteAt { covers, left: mark.offset_left(), top: mark.offset_top() + mark.offset_height() })
+    }
+
+    /// The number of the mention of `kind` that it is about.
+    pub fn idx_of(&self, kind: MentionKind) -> Option<usize> {
+        self.covers.iter().find(|(it, _)| *it == kind).map(|(_, idx)| *idx)
+    }
+}
+
+fn cover(text: &str) -> Option<(MentionKind, usize)> {
+    let (name, idx) = text.rsplit_once('-')?;
+    let kind = MentionKind::ALL.into_iter().find(|it| it.as_str() == name)?;
+    Some((kind, idx.parse().ok()?))
+}
+
+/// A tooltip; empty and hidden where no mark has focus or the pointer.
+#[component]
+pub fn MentionNote(
+    /// The open article.
+    article: StoredValue<ArticleDetail>,
+    /// The mark.
+    note: RwSignal<Option<NoteAt>>,
+) -> impl IntoView {
+    let state = AppState::of_app();
+    let notes = move || {
+        let covers = note.with(|it| it.as_ref().map(|it| it.covers.clone()).unwrap_or_default());
+        let locale = state.locale.get();
+        let found = covers
+            .into_iter()
+            .filter_map(move |(kind, idx)| article.with_value(|it| note_of(locale, &it.text, &it.mentions, kind, idx)));
+        found.map(|note| view! { <NoteBody note /> }).collect_view()
+    };
+    let pixels = move |of: fn(&NoteAt) -> i32| note.with(|it| it.as_ref().map(|it| format!("{}px", of(it))));
+    view! {
+        <div class="mention-note" class:mention-note--shown=move || note.with(Option::is_some) id="mention-note" role="tooltip"
+            style:--note-x=move || pixels(|it| it.left)
+            style:--note-y=move || pixels(|it| it.top)>{notes}</div>
+    }
+}
+
+#[component]
+fn NoteBody(note: Note) -> impl IntoView {
+    let state = AppState::of_app();
+    let Note { kind, value, facts } = note;
+    let fact = |(name, value): (String, String)| {
+        view! { <span class="mention-note__fact"><span class="mention-note__name">{name}</span>{value}</span> }
+    };
+    view! {
+        <span class=format!("mention-note__part mention-note__part--{}", kind.as_str())>
+            <span class="mention-note__kind">{move || kind_text(state.locale.get(), kind)}</span>
+            <span class="mention-note__value">{value}</span>
+            {facts.into_iter().map(fact).collect_view()}
+        </span>
+    }
+}

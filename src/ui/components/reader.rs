@@ -1,0 +1,122 @@
+//! The reader: one article, with what the page says about it and every mention marked.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::article_text::ArticleText;
+use super::load_notice::{FailedNotice, LoadingNotice};
+use super::mark_legend::MarkLegend;
+use super::reader_foot::ReaderFoot;
+use super::reader_head::ReaderHead;
+use crate::protocol::ArticleDetail;
+use crate::ui::state::{AppState, tr};
+use crate::view_model::Load;
+
+/// The open article, or an invitation to open one.
+#[component]
+pub fn Reader() -> impl IntoView {
+    let state = AppState::of_app();
+    let pane = NodeRef::<html::Section>::new();
+    let shown = Memo::new(move |_| {
+        state.article.with(|it| match it {
+            Load::Idle => None,
+            Load::Failed(error) => Some(Err(error.clone())),
+            it => Some(Ok(it.value().cloned())),
+        })
+    });
+    let close = move || state.navigate(|it| it.close_article());
+    let content = move || match shown.get() {
+        None => view! { <Invitation /> }.into_any(),
+        Some(Err(error)) => view! { <FailedNotice error again=close label="reader.close" /> }.into_any(),
+        Some(Ok(None)) => view! { <LoadingNotice key="load.article" /> }.into_any(),
+        Some(Ok(Some(article))) => view! { <OpenArticle article /> }.into_any(),
+    };
+    keep_in_view(state, pane);
+    view! {
+        <section class="reader" node_ref=pane tabindex="0" aria-label=tr("reader.label")>
+            {content}
+        </section>
+    }
+}
+
+#[component]
+fn Invitation() -> impl IntoView {
+    view! {
+        <div class="notice notice--empty reader__invitation">
+            <p class="notice__title">{tr("reader.none")}</p>
+            <p>{tr("reader.none.hint")}</p>
+        </div>
+    }
+}
+
+#[component]
+fn OpenArticle(article: ArticleDetail) -> impl IntoView {
+    let state = AppState::of_app();
+    let (previous, next) = (article.previous.clone(), article.next.clone());
+    let waits = !article.lexicon_ready;
+    let article = StoredValue::new(article);
+    view! {
+        <nav class="reader__bar" aria-label=tr("reader.bar")>
+            <a class="reader__back" href=move || state.href(|it| it.close_article())>{tr("reader.back")}</a>
+            <Neighbour id=previous key="reader.previous" />
+            <Neighbour id=next key="reader.next" />
+        </nav>
+        <article class="reader__article">
+            <ReaderHead article />
+            <MarkLegend article />
+            {waits.then(|| view! { <p class="notice notice--quiet">{tr("reader.wait")}</p> })}
+            <ArticleText article />
+            <ReaderFoot article />
+        </article>
+    }
+}
+
+/// A link to an article beside this one in the result list; without one, a word that leads nowhere.
+#[component]
+fn Neighbour(id: Option<String>, key: &'static str) -> impl IntoView {
+    let state = AppState::of_app();
+    match id {
+        None => view! { <span class="reader__neighbour reader__neighbour--none" aria-hidden="true">{tr(key)}</span> }
+            .into_any(),
+        Some(id) => {
+            let href = move || {
+                state.href(|it| {
+                    it.article = Some(id.clone());
+                    it.figure = None;
+                })
+            };
+            view! { <a class="reader__neighbour" href=href>{tr(key)}</a> }.into_any()
+        }
+    }
+}
+
+/// A newly opened article begins at its top, and on a narrow screen, where it takes the place of the list, the focus
+/// goes with it; closing it there gives the focus back to its row.
+fn keep_in_view(state: AppState, pane: NodeRef<html::Section>) {
+    let opened = Memo::new(move |_| state.location.with(|it| it.article.clone()));
+    Effect::new(move |before: Option<Option<String>>| {
+        let opened = opened.get();
+        let is_change = before.as_ref().is_some_and(|it| *it != opened);
+        if is_change && let Some(pane) = pane.get_untracked() {
+            let is_narrow = state.is_narrow.get_untracked();
+            let row = before.clone().flatten().map(|it| format!("result-{it}"));
+            let is_open = opened.is_some();
+            request_animation_frame(move || {
+                pane.set_scroll_top(0);
+                if is_narrow && is_open {
+                    focus(&pane);
+                    window().scroll_to_with_x_and_y(0.0, 0.0);
+                } else if is_narrow && let Some(row) = row.and_then(|it| document().get_element_by_id(&it)) {
+                    row.dyn_ref().into_iter().for_each(focus);
+                }
+            });
+        }
+        opened
+    });
+}
+
+fn focus(element: &web_sys::HtmlElement) {
+    // Fails only for an element that has gone meanwhile.
+    let _ = element.focus();
+}

@@ -1,0 +1,69 @@
+//! One article of the result list.
+
+use leptos::prelude::*;
+
+use super::marked_text::MarkedText;
+use super::place_chips::PlaceChips;
+use crate::protocol::{ArticleRow, Snippet};
+use crate::ui::state::AppState;
+use crate::view_model::article_words::{byline_text, stand_in};
+use crate::view_model::dates::published_text;
+use crate::view_model::format::count;
+use crate::view_model::labels::Label;
+
+/// The headline opens the article; the row of the open article is marked as current.
+#[component]
+pub fn ResultRow(
+    /// The article.
+    row: ArticleRow,
+) -> impl IntoView {
+    let state = AppState::of_app();
+    let (id, opened) = (row.id.clone(), row.id.clone());
+    let href = move || {
+        state.href(|it| {
+            it.article = Some(id.clone());
+            it.figure = None;
+        })
+    };
+    let is_open = Memo::new(move |_| state.location.with(|it| it.article.as_ref() == Some(&opened)));
+    let (kind, published, byline, n_figures) = (row.kind, row.published, row.byline, row.n_figures);
+    let date = move || published_text(state.locale.get(), &published);
+    let has_byline = !byline.is_empty();
+    let byline = move || byline_text(state.locale.get(), &byline);
+    let figures = move || state.text_with("list.figures", &[("n", &count(n_figures))]);
+    let headline = match row.headline.is_empty() {
+        true => view! { <span class="result__stand-in">{stand_in(&row.snippet.text)}</span> }.into_any(),
+        false => view! { <MarkedText text=row.headline hits=row.headline_hits /> }.into_any(),
+    };
+    view! {
+        <li class="result" class:result--open=is_open>
+            <p class="result__kicker">
+                {(!row.section.is_empty()).then(|| view! { <span class="result__section" lang="zh-Hans">{row.section}</span> })}
+                <span>{move || kind.label(state.locale.get())}</span>
+                <span>{date}</span>
+            </p>
+            <h2 class="result__headline" lang="zh-Hans">
+                <a class="result__link" id=format!("result-{}", row.id) href=href
+                    aria-current=move || is_open.get().then_some("true")>{headline}</a>
+            </h2>
+            <SnippetText snippet=row.snippet />
+            <div class="result__foot">
+                {has_byline.then(|| view! { <span class="result__byline" lang="zh-Hans">{byline}</span> })}
+                {(n_figures > 0).then(|| view! { <span class="result__figures">{figures}</span> })}
+                <PlaceChips places=row.places />
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn SnippetText(snippet: Snippet) -> impl IntoView {
+    let Snippet { text, hits, cut_before, cut_after } = snippet;
+    view! {
+        <p class="result__snippet" lang="zh-Hans">
+            {cut_before.then_some("……")}
+            <MarkedText text hits />
+            {cut_after.then_some("……")}
+        </p>
+    }
+}

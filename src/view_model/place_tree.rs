@@ -1,0 +1,124 @@
+//! The place tree as the rows that are on screen: which nodes are open, and what a filter leaves.
+
+use std::collections::BTreeSet;
+
+use crate::protocol::PlaceNode;
+
+/// One row of the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TreeRow {
+    /// Path.
+    pub path: String,
+    /// Its last name.
+    pub name: String,
+    /// 1 for a root.
+    pub depth: usize,
+    /// Distinct articles.
+    pub count: usize,
+    /// True when the selection names it.
+    pub chosen: bool,
+    /// Whether its children are shown; `None` where it has none.
+    pub open: Option<bool>,
+    /// Its number among its parent's children, from 1.
+    pub position: usize,
+    /// How many children its parent has.
+    pub n_siblings: usize,
+}
+
+/// The rows of `roots`. A node is open by default when it is the first root, stands above a chosen place, or is an only
+/// child of an open one; `toggled` names the nodes where the person wants the contrary. A filter that is not blank
+/// shows the places whose name contains it, with everything above them.
+pub fn rows(roots: &[PlaceNode], toggled: &BTreeSet<String>, filter: &str) -> Vec<TreeRow> {
+    let mut res = vec![];
+    let walk = Walk { toggled, filter: filter.trim() };
+    walk.list(roots, 1, &mut res);
+    res
+}
+
+struct Walk<'a> {
+    toggled: &'a BTreeSet<String>,
+    filter: &'a str,
+}
+
+impl Walk<'_> {
+    fn list(&self, nodes: &[PlaceNode], depth: usize, res: &mut Vec<TreeRow>) {
+        let nodes: Vec<&PlaceNode> = nodes.iter().filter(|it| self.is_wanted(it)).collect();
+        let n_siblings = nodes.len();
+        for (idx, node) in nodes.into_iter().enumerate() {
+            let opens_itself = (depth == 1 && idx == 0) || (depth > 1 && n_siblings == 1) || chosen_below(node);
+            let is_open = !self.filter.is_empty() || (opens_itself != self.toggled.contains(&node.path));
+            let has_children = node.children.iter().any(|it| self.is_wanted(it));
+            res.push(TreeRow {
+                path: node.path.clone(),
+                name: node.name.clone(),
+                depth,
+                count: node.count,
+                chosen: node.chosen,
+                open: has_children.then_some(is_open),
+                position: idx + 1,
+                n_siblings,
+            });
+            if has_children && is_open {
+                self.list(&node.children, depth + 1, res);
+            }
+        }
+    }
+
+    fn is_wanted(&self, node: &PlaceNode) -> bool {
+        node.name.contains(self.filter) || node.children.iter().any(|it| self.is_wanted(it))
+    }
+}
+
+fn chosen_below(node: &PlaceNode) -> bool {
+    node.children.iter().any(|it| it.chosen || chosen_below(it))
+}
+
+/// The row above `row`: the nearest one before it that lies less deep.
+pub fn parent_of(rows: &[TreeRow], row: usize) -> Option<usize> {
+    let depth = rows.get(row)?.depth;
+    rows.get(..row)?.iter().rposition(|it| it.depth < depth)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::extract::Level;
+
+    fn node(path: &str, children: Vec<PlaceNode>) -> PlaceNode {
+        let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+        PlaceNode { path: path.into(), name, level: Level::County, count: 1, n_figures: 0, chosen: false, children }
+    }
+
+    fn tree() -> Vec<PlaceNode> {
+        let town = node("甲/乙/丙", vec![]);
+        vec![
+            node("甲", vec![node("甲/乙", vec![town]), node("甲/丁", vec![])]),
+            node("戊", vec![node("戊/己", vec![])]),
+        ]
+    }
+
+    fn shown(toggled: &[&str], filter: &str) -> Vec<String> {
+        let toggled = toggled.iter().map(|it| (*it).to_owned()).collect();
+        rows(&tree(), &toggled, filter).into_iter().map(|it| it.path).collect()
+    }
+
+    #[test]
+    fn the_first_root_opens_itself() {
+        assert_eq!(shown(&[], ""), ["甲", "甲/乙", "甲/丁", "戊"]);
+        assert_eq!(shown(&["甲", "戊"], ""), ["甲", "戊", "戊/己"]);
+    }
+
+    #[test]
+    fn a_filter_keeps_what_stands_above() {
+        assert_eq!(shown(&[], "丙"), ["甲", "甲/乙", "甲/乙/丙"]);
+        assert!(shown(&[], "庚").is_empty());
+    }
+
+    #[test]
+    fn parents_are_found() {
+        let rows = rows(&tree(), &BTreeSet::from(["甲/乙".to_owned()]), "");
+        assert_eq!(rows[2].path, "甲/乙/丙");
+        assert_eq!((parent_of(&rows, 2), parent_of(&rows, 0), parent_of(&rows, 99)), (Some(1), None, None));
+        assert_eq!((rows[3].position, rows[3].n_siblings, rows[3].open), (2, 2, None));
+    }
+}
