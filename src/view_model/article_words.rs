@@ -1,6 +1,5 @@
 //! Small words around an article: its byline, what stands for a missing headline, which paragraphs are sub-headings.
 
-use super::{Locale, words};
 use crate::engine::page::Credit;
 
 /// Longest paragraph, in characters, that can be a sub-heading. Raising it makes short lines of dialogue into headings.
@@ -9,8 +8,11 @@ const MAX_SUBHEADING: usize = 16;
 /// Longest stand-in for a headline, in characters.
 const MAX_STAND_IN: usize = 22;
 
+/// What parts the roles of a byline: one ideographic space, as in print.
+const ROLE_GAP: &str = "　";
+
 /// The byline in one line: people of one role together, roles as printed.
-pub fn byline_text(locale: Locale, byline: &[Credit]) -> String {
+pub fn byline_text(byline: &[Credit]) -> String {
     let mut groups: Vec<(&str, Vec<&str>)> = vec![];
     for credit in byline {
         match groups.last_mut() {
@@ -19,7 +21,7 @@ pub fn byline_text(locale: Locale, byline: &[Credit]) -> String {
         }
     }
     let group = |(role, names): &(&str, Vec<&str>)| format!("{role} {}", names.join(" ")).trim().to_owned();
-    groups.iter().map(group).collect::<Vec<_>>().join(&words::text(locale, "byline.join"))
+    groups.iter().map(group).collect::<Vec<_>>().join(ROLE_GAP)
 }
 
 /// What a list calls an article without a headline: its first clause.
@@ -46,8 +48,8 @@ mod tests {
     fn bylines_say_each_role_once() {
         let credit = |role: &str, name: &str| Credit { role: role.into(), name: name.into() };
         let byline = [credit("本报记者", "甲乙"), credit("本报记者", "丙丁"), credit("通讯员", "戊己")];
-        assert_eq!(byline_text(Locale::Chinese, &byline), "本报记者 甲乙 丙丁　通讯员 戊己");
-        assert_eq!(byline_text(Locale::English, &[credit("", "甲乙")]), "甲乙");
+        assert_eq!(byline_text(&byline), "本报记者 甲乙 丙丁　通讯员 戊己");
+        assert_eq!(byline_text(&[credit("", "甲乙")]), "甲乙");
     }
 
     #[test]

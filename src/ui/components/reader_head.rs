@@ -28,7 +28,7 @@ pub fn ReaderHead(
             </p>
             <h2 class="reader__headline" class:reader__headline--stand-in=it.headline.is_empty() lang="zh-Hans">{headline}</h2>
             {has_byline.then(|| view! {
-                <p class="reader__byline" lang="zh-Hans">{move || byline_text(state.locale.get(), &byline)}</p>
+                <p class="reader__byline" lang="zh-Hans">{byline_text(&byline)}</p>
             })}
             <p class="reader__date">
                 {move || published_text(state.locale.get(), &published)}

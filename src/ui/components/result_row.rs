@@ -29,7 +29,7 @@ pub fn ResultRow(
     let (kind, published, byline, n_figures) = (row.kind, row.published, row.byline, row.n_figures);
     let date = move || published_text(state.locale.get(), &published);
     let has_byline = !byline.is_empty();
-    let byline = move || byline_text(state.locale.get(), &byline);
+    let byline = byline_text(&byline);
     let figures = move || state.text_with("list.figures", &[("n", &count(n_figures))]);
     let headline = match row.headline.is_empty() {
         true => view! { <span class="result__stand-in">{stand_in(&row.snippet.text)}</span> }.into_any(),
