@@ -1,0 +1,177 @@
+//! Names that a type makes a name: 昌汉白村, 吉日嘎朗图社区. No list has them all, so the text itself must show where the
+//! name begins, and that what stands before 村 is a name and no adjective (示范村, 全镇, 各社区).
+
+use super::ground::{Ground, is_han};
+use super::word::{self, Role};
+use crate::engine::extract::Level;
+use crate::engine::extract::gazetteer::Gazetteer;
+use crate::engine::text::Span;
+
+/// Types of townships and villages, and what else a stem may be called.
+const TYPES: [(&str, Level); 7] = [
+    ("嘎查", Level::Village),
+    ("社区", Level::Village),
+    ("村", Level::Village),
+    ("苏木", Level::Township),
+    ("街道", Level::Township),
+    ("镇", Level::Township),
+    ("乡", Level::Township),
+];
+/// Longest stem, in characters.
+const MAX_STEM: usize = 8;
+
+/// A name made by its type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Coined {
+    /// The whole name.
+    pub span: Span,
+    /// By its type.
+    pub level: Level,
+}
+
+/// The name right behind a place, where it begins at `at`: 昌汉白村 in 巴拉贡镇昌汉白村.
+pub(super) fn behind(ground: &Ground, gazetteer: &Gazetteer, at: usize) -> Option<Coined> {
+    let rest = ground.rest(at);
+    for (n_chars, (offset, character)) in rest.char_indices().enumerate() {
+        if n_chars > MAX_STEM || !is_han(character) || ground.is_border_word(at + offset, character) {
+            return None;
+        }
+        let Some(found) = typed(ground, at, at + offset) else { continue };
+        if n_chars == 0 {
+            return None;
+        }
+        let stem = Span::new(at, at + offset);
+        let fits = may_be_name(ground, gazetteer, stem)
+            && (n_chars > 1 && (n_chars < 5 || is_known(gazetteer, stem.slice(ground.text)))
+                || only_name_like(ground, stem));
+        return fits.then_some(found);
+    }
+    None
+}
+
+/// All names that stand free, by where they begin.
+pub(super) fn free(ground: &Ground, gazetteer: &Gazetteer) -> Vec<Coined> {
+    let mut res: Vec<Coined> = vec![];
+    for (at, character) in ground.text.char_indices() {
+        if !matches!(character, '嘎' | '社' | '村' | '苏' | '街' | '镇' | '乡') {
+            continue;
+        }
+        let Some(start) = start_before(ground, at) else { continue };
+        let stem = Span::new(start, at);
+        if let Some(found) = typed(ground, start, at)
+            .filter(|_| may_be_name(ground, gazetteer, stem) && stands_out(ground, gazetteer, stem))
+        {
+            res.push(found);
+        }
+    }
+    res.sort_by_key(|it| it.span);
+    res
+}
+
+/// The name from `start` whose type stands at `at`. A type that itself goes on with a type (新村社区) is part of the stem.
+fn typed(ground: &Ground, start: usize, at: usize) -> Option<Coined> {
+    let rest = ground.rest(at);
+    let (ending, level) = *TYPES.iter().find(|it| rest.starts_with(it.0))?;
+    let behind = rest.get(ending.len()..)?;
+    if ending != "社区" && behind.starts_with("社区") {
+        return Some(Coined { span: Span::new(start, at + ending.len() + "社区".len()), level: Level::Village });
+    }
+    let span = Span::new(start, at + ending.len());
+    (!word::begins(rest, Role::Tail) && !word::ends(span.slice(ground.text), 2, Role::Noun))
+        .then_some(Coined { span, level })
+}
+
+/// Where the stem begins that ends at `at`: back over what names are made of.
+fn start_before(ground: &Ground, at: usize) -> Option<usize> {
+    let mut start = at;
+    let mut n_chars = 0;
+    while n_chars < MAX_STEM {
+        let Some(character) = ground.before(start).chars().next_back().filter(|&it| is_han(it)) else { break };
+        let previous = start - character.len_utf8();
+        let Some(token) = ground.token(previous) else {
+            if ground.is_border_word(previous, character) || word::ends(ground.before(start), 2, Role::Border) {
+                break;
+            }
+            start = previous;
+            n_chars += 1;
+            continue;
+        };
+        let words = token.span.slice(ground.text);
+        let len = words.chars().count();
+        let is_part = match token.tag.as_str() {
+            _ if word::is(words, Role::Border) || word::ends(words, 2, Role::Border) => false,
+            "x" if ground.border_inside(token.span, at).is_some() => {
+                start = ground.border_inside(token.span, at).unwrap_or(start).min(start);
+                break;
+            }
+            "x" | "ns" | "nr" | "nrt" | "nz" | "nrfg" => true,
+            "p" | "c" | "u" | "uj" | "ul" | "uz" | "ug" | "ud" | "r" | "d" | "m" | "q" | "y" | "eng" => {
+                len == 1 && n_chars > 0 && token.tag == "m"
+            }
+            _ => n_chars == 0 || len == 1,
+        };
+        if !is_part {
+            break;
+        }
+        start = token.span.start.min(previous);
+        n_chars += len;
+    }
+    (start < at && n_chars <= MAX_STEM).then_some(start)
+}
+
+/// False for adjectives, pronouns and numbers.
+fn may_be_name(ground: &Ground, gazetteer: &Gazetteer, stem: Span) -> bool {
+    let printed = stem.slice(ground.text);
+    if word::is(printed, Role::Generic) || word::ends(printed, 2, Role::Generic) {
+        return false;
+    }
+    let holds_place = printed.char_indices().any(|(it, _)| {
+        let larger = |forms: &[crate::engine::extract::gazetteer::Form]| {
+            forms.iter().any(|it| {
+                gazetteer.level(it.place) <= Level::County
+                    && it.kind == crate::engine::extract::gazetteer::FormKind::Official
+            })
+        };
+        gazetteer.prefixes(printed.get(it..).unwrap_or("")).any(|(n_bytes, forms)| n_bytes > 6 && larger(forms))
+    });
+    let speaks_against = |it: &crate::engine::token::Token| match it.tag.as_str() {
+        "p" | "c" | "u" | "uj" | "ul" | "uz" | "r" | "d" | "q" | "y" => true,
+        "v" | "vd" | "vn" => it.span.len() > 3,
+        _ => false,
+    };
+    !holds_place && (is_known(gazetteer, printed) || !ground.tokens_in(stem).any(speaks_against))
+}
+
+/// What stands free must look like a name by itself: known elsewhere, ending as names do, or no word of the dictionary.
+fn stands_out(ground: &Ground, gazetteer: &Gazetteer, stem: Span) -> bool {
+    let printed = stem.slice(ground.text);
+    if printed.chars().count() < 2 {
+        return false;
+    }
+    let ending = printed.char_indices().next_back().and_then(|(it, _)| printed.get(it..)).unwrap_or("");
+    let rest = ground.rest(stem.end);
+    let goes_on = ground
+        .token(stem.end)
+        .is_some_and(|it| it.span.start == stem.end && TYPES.iter().all(|(ending, _)| it.span.len() > ending.len()));
+    let makes_word = goes_on || rest.strip_prefix('村').is_some_and(|it| word::begins(it, Role::Village));
+    let holds_type = printed.contains(['村', '镇', '乡']) && !is_known(gazetteer, printed);
+    if holds_type {
+        return false;
+    }
+    is_known(gazetteer, printed)
+        || word::is(ending, Role::Ending) && only_name_like(ground, stem)
+        || !makes_word && ground.has_tokens() && only_name_like(ground, stem)
+}
+
+/// True when a township or village somewhere has this stem.
+fn is_known(gazetteer: &Gazetteer, stem: &str) -> bool {
+    stem.chars().count() > 1 && TYPES.iter().any(|(it, _)| !gazetteer.find(&format!("{stem}{it}")).is_empty())
+}
+
+/// True when nothing in the stem is an everyday word.
+fn only_name_like(ground: &Ground, stem: Span) -> bool {
+    ground.tokens_in(stem).all(|it| {
+        matches!(it.tag.as_str(), "x" | "ns" | "nr" | "nrt" | "nz" | "nrfg")
+            || Span::new(it.span.start, it.span.end.min(stem.end)).len() <= 3
+    })
+}

@@ -1,0 +1,101 @@
+//! Names that the print spoiled: under a parent that has none of that name but one like it (巴彦淖尔市杭锦旗 for 杭锦后旗),
+//! or with a character dropped or doubled (力格图村 for 尔力格图村).
+
+use super::coined::Coined;
+use super::ground::{Ground, is_han};
+use super::scene::{Node, Scene};
+use crate::engine::extract::Level;
+use crate::engine::extract::gazetteer::PlaceId;
+use crate::engine::text::Span;
+
+/// Name of the rule.
+pub(super) const RULE: &str = "misprint";
+/// What tells neighbours apart: 后善岱村 is no misprint of 善岱村.
+const SIDES: &str = "东西南北中前后上下大小新老内外左右";
+
+/// The only place of `level` in `parent` that is called like `printed`.
+pub(super) fn large(scene: &Scene, parent: Node, printed: &str, level: Level) -> Option<PlaceId> {
+    let wanted: Vec<char> = printed.chars().collect();
+    only(scene, parent, level, |name| {
+        wanted.len() > 2 && wanted.last() == name.last() && (differ_by_one(&wanted, name) && name.len() > 2)
+    })
+}
+
+/// A county's name right behind its prefecture or province that is spelt like no county but almost like one of them.
+pub(super) fn county_behind(ground: &Ground, scene: &Scene, at: usize) -> Option<(Span, PlaceId)> {
+    let parent = scene.chain(at).filter(|&it| scene.level(it) <= Level::Prefecture)?;
+    let rest = ground.rest(at);
+    let (offset, ending) = rest
+        .char_indices()
+        .take(12)
+        .take_while(|it| is_han(it.1))
+        .find(|it| matches!(it.1, '旗' | '县' | '区' | '市'))
+        .filter(|it| it.0 >= 6)?;
+    let span = Span::new(at, at + offset + ending.len_utf8());
+    Some((span, large(scene, parent, span.slice(ground.text), Level::County)?))
+}
+
+/// The only township or village in or around `parent` whose name is `coined` with a character dropped or doubled.
+pub(super) fn small(scene: &Scene, parent: Node, printed: &str, coined: Coined) -> Option<PlaceId> {
+    let wanted: Vec<char> = printed.chars().collect();
+    let ending = |name: &[char]| name.len() > 1 && wanted.len() > 1 && name.last() == wanted.last();
+    let n_stem = super::name::stem(printed).map_or(1, |it| it.chars().count());
+    let fits = |name: &[char]| match dropped(&wanted, name) {
+        Some(character) => ending(name) && (n_stem == 1 || !SIDES.contains(character)),
+        None => ending(name) && is_doubled(&wanted, name),
+    };
+    let near = only(scene, parent, coined.level, fits);
+    if near.is_some() || n_stem < 3 {
+        return near;
+    }
+    only(scene, scene.county(parent)?, coined.level, fits)
+}
+
+/// The only listed place of `level` in `parent` whose name fits.
+fn only(scene: &Scene, parent: Node, level: Level, fits: impl Fn(&[char]) -> bool) -> Option<PlaceId> {
+    let mut res = None;
+    for place in scene.gazetteer.inside(parent).filter(|&it| scene.gazetteer.level(it) == level) {
+        let name: Vec<char> = scene.gazetteer.name(place).chars().collect();
+        if fits(&name) && res.replace(place).is_some() {
+            return None;
+        }
+    }
+    res
+}
+
+/// The character of `name` that `printed` lacks, where that is all that differs.
+fn dropped(printed: &[char], name: &[char]) -> Option<char> {
+    if name.len() != printed.len() + 1 {
+        return None;
+    }
+    let same = printed.iter().zip(name).take_while(|(a, b)| a == b).count();
+    (printed.get(same..) == name.get(same + 1..)).then(|| name[same])
+}
+
+/// True when `printed` is `name` with one character twice.
+fn is_doubled(printed: &[char], name: &[char]) -> bool {
+    let same = name.iter().zip(printed).take_while(|(a, b)| a == b).count();
+    dropped(name, printed).is_some_and(|it| same > 0 && name.get(same - 1) == Some(&it))
+}
+
+/// One character more, less or other.
+fn differ_by_one(a: &[char], b: &[char]) -> bool {
+    let other = a.len() == b.len() && a.len() > 2 && a.iter().zip(b).filter(|(a, b)| a != b).count() == 1;
+    other || dropped(a, b).is_some() || dropped(b, a).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_character_is_seen() {
+        let chars = |it: &str| it.chars().collect::<Vec<_>>();
+        assert_eq!(dropped(&chars("杭锦旗"), &chars("杭锦后旗")), Some('后'));
+        assert_eq!(dropped(&chars("杭锦旗"), &chars("乌拉特旗")), None);
+        assert!(is_doubled(&chars("敖汉汉旗"), &chars("敖汉旗")));
+        assert!(!is_doubled(&chars("后善岱村"), &chars("善岱村")));
+        assert!(differ_by_one(&chars("敖汗旗"), &chars("敖汉旗")));
+        assert!(!differ_by_one(&chars("敖汉旗"), &chars("敖汉旗")));
+    }
+}

@@ -1,0 +1,133 @@
+//! One reading of a text from left to right: at each character the longest name that begins there, and the place it means.
+
+use super::coined::{self, Coined};
+use super::ground::{Ground, is_han};
+use super::misprint;
+use super::name::{self, Listed};
+use super::scene::{Choice, Node, Scene};
+use crate::engine::extract::Level;
+use crate::engine::text::Span;
+
+/// A mention and what it means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The name as printed.
+    pub span: Span,
+    /// The place.
+    pub node: Node,
+    /// The rule that took it.
+    pub rule: &'static str,
+    /// False when the context did not tell between several places.
+    pub certain: bool,
+    /// True for a whole name: it may speak for other names.
+    pub whole: bool,
+}
+
+/// Every mention of the text, in order; `scene` keeps what they mean.
+pub(super) fn read(ground: &Ground, scene: &mut Scene) -> Vec<Found> {
+    let free = coined::free(ground, scene.gazetteer);
+    let mut next_free = 0;
+    let mut res: Vec<Found> = vec![];
+    let mut until = 0;
+    for (at, character) in ground.text.char_indices() {
+        if at < until || !is_han(character) {
+            continue;
+        }
+        while free.get(next_free).is_some_and(|it| it.span.start < at) {
+            next_free += 1;
+        }
+        let coined = free.get(next_free).filter(|it| it.span.start == at).copied();
+        if let Some(found) = at_byte(ground, scene, at, coined) {
+            if found.rule == "clipped" {
+                scene.remember_clipped(found.span.slice(ground.text));
+            }
+            scene.remember(found.span.slice(ground.text), found.node, found.span.end);
+            until = found.span.end;
+            res.push(found);
+        }
+    }
+    res
+}
+
+fn at_byte(ground: &Ground, scene: &mut Scene, at: usize, free: Option<Coined>) -> Option<Found> {
+    let listed = name::at(ground, scene, at);
+    let behind = scene.chain(at).and_then(|_| coined::behind(ground, scene.gazetteer, at));
+    let coined = behind.or(free).filter(|it| listed.as_ref().is_none_or(|listed| outweighs(it, listed)));
+    match (coined, listed) {
+        (Some(coined), _) => Some(small(ground, scene, coined, &[], "suffix")),
+        (None, Some(listed)) => Some(settle(ground, scene, at, &listed)),
+        (None, None) => {
+            let (span, node) = misprint::county_behind(ground, scene, at)?;
+            Some(Found { span, node, rule: misprint::RULE, certain: true, whole: true })
+        }
+    }
+}
+
+/// A name made by its type is the reading where the listed one is only its beginning: 新民村 against 新民.
+fn outweighs(coined: &Coined, listed: &Listed) -> bool {
+    coined.span.end > listed.end
+        && (!listed.whole || coined.span.end - listed.end <= "社区".len() && coined.level == Level::Village)
+}
+
+/// Which place a listed name means.
+fn settle(ground: &Ground, scene: &mut Scene, at: usize, listed: &Listed) -> Found {
+    let span = Span::new(at, listed.end);
+    let level = listed.candidates.first().map_or(Level::Village, |&it| scene.level(it));
+    if level >= Level::Township && listed.whole {
+        return small(ground, scene, Coined { span, level }, &listed.candidates, listed.rule);
+    }
+    let printed = span.slice(ground.text);
+    let chain = scene.chain(at);
+    let found = |node, certain, rule| Found { span, node, rule, certain, whole: listed.whole };
+    let choice = scene.choose(&listed.candidates, printed, chain);
+    let Choice { node, certain, .. } = choice.unwrap_or(Choice { node: 0, certain: false, shared: 0 });
+    let foreign = chain.filter(|&it| scene.level(it) < scene.level(node) && !scene.lies_below(node, it));
+    match (foreign, scene.known(printed)) {
+        (None, Some(known)) if !listed.candidates.contains(&known) => found(known, true, misprint::RULE),
+        (Some(parent), _) if listed.whole => match misprint::large(scene, parent, printed, scene.level(node)) {
+            Some(it) => found(it, true, misprint::RULE),
+            None => found(node, certain, listed.rule),
+        },
+        _ => found(node, certain, listed.rule),
+    }
+}
+
+/// Which township or village a whole name means, listed ones or one that only the text knows.
+fn small(ground: &Ground, scene: &mut Scene, coined: Coined, candidates: &[Node], rule: &'static str) -> Found {
+    let printed = coined.span.slice(ground.text);
+    let chain = scene.chain(coined.span.start);
+    let found = |node, certain, rule| Found { span: coined.span, node, rule, certain, whole: true };
+    if let Some(known) = scene.known(printed).filter(|&it| chain.is_none_or(|chain| scene.shared(chain, it) > 2)) {
+        return found(known, true, rule);
+    }
+    let choice = scene.choose(candidates, printed, chain);
+    if let Some(choice) = choice.filter(|it| it.shared > Level::County as usize) {
+        return found(choice.node, choice.certain, rule);
+    }
+    let parent = scene.parent_for(coined.level, chain);
+    let parent_level = parent.map(|it| scene.level(it));
+    let listed = choice.filter(|it| is_near_enough(scene, it, coined, parent_level, chain));
+    if let Some(choice) = listed {
+        return found(choice.node, choice.certain, rule);
+    }
+    if let Some(node) = parent.and_then(|it| misprint::small(scene, it, printed, coined)) {
+        return found(node, true, misprint::RULE);
+    }
+    let node = scene.coin(printed, coined.level, parent);
+    found(node, parent.is_some(), "suffix")
+}
+
+/// Whether a listed place outside every county of the article is meant rather than one no list has in the county at hand.
+fn is_near_enough(scene: &Scene, choice: &Choice, coined: Coined, parent: Option<Level>, chain: Option<Node>) -> bool {
+    match parent {
+        None => choice.certain || coined.level == Level::Township,
+        Some(parent) if parent < Level::County => choice.shared > parent as usize,
+        Some(_) => {
+            let is_long = scene.name(choice.node).chars().count() > 3;
+            chain.is_none()
+                && coined.level == Level::Township
+                && choice.certain
+                && (choice.shared > Level::Prefecture as usize || is_long)
+        }
+    }
+}
