@@ -1,12 +1,73 @@
 //! The shortest phrase of the text that says what a figure counts or measures.
+//!
+//! By word classes and order, in this order: the phrase right behind the figure (157个实践基地), the phrase right before it
+//! (耕地22044亩), the phrase before the words that link it (产值达450万元), the verb that is measured (增收5万元), the subject of the
+//! figure before it in the sentence (114户286人), the phrase of the clause before. Without tokens there is no subject.
+
+mod backward;
+mod forward;
+mod words;
 
 use super::figure::Draft;
 use super::glyph::Glyphs;
 use super::overlap::Taken;
+use super::unit::Quantity;
 use crate::engine::text::Span;
 use crate::engine::token::Token;
+use words::Words;
 
 /// The subject of each of `drafts`, in their order.
-pub fn of(_glyphs: &Glyphs, _tokens: &[Token], drafts: &[Draft], _dates: &Taken) -> Vec<Option<Span>> {
-    vec![None; drafts.len()]
+pub fn of(glyphs: &Glyphs, tokens: &[Token], drafts: &[Draft], dates: &Taken) -> Vec<Option<Span>> {
+    if tokens.is_empty() {
+        return vec![None; drafts.len()];
+    }
+    let words = Words::new(glyphs, tokens, drafts, dates);
+    let ahead = forward_subjects(&words, drafts);
+    let mut res: Vec<Option<Span>> = vec![];
+    for (idx, draft) in drafts.iter().enumerate() {
+        let before = idx.checked_sub(1).and_then(|it| res[it]);
+        res.push(subject(&words, idx, draft, ahead[idx], before));
+    }
+    res
+}
+
+/// The phrases behind the figures; a figure right before another shares its phrase (7大类41项具体事项).
+fn forward_subjects(words: &Words, drafts: &[Draft]) -> Vec<Option<forward::Found>> {
+    let mut res: Vec<Option<forward::Found>> = vec![None; drafts.len()];
+    for idx in (0..drafts.len()).rev() {
+        let shared = words.touches_next(idx).then(|| res.get(idx + 1).copied().flatten()).flatten();
+        res[idx] = forward::phrase(words, idx, &drafts[idx]).or(shared.map(|it| forward::Found { sure: false, ..it }));
+    }
+    res
+}
+
+fn subject(
+    words: &Words,
+    idx: usize,
+    draft: &Draft,
+    ahead: Option<forward::Found>,
+    before: Option<Span>,
+) -> Option<Span> {
+    let sure = ahead.filter(|it| it.sure).map(|it| it.span);
+    let carried = || before.filter(|_| words.same_sentence(idx));
+    sure.or_else(|| own_unit(words, draft))
+        .or_else(|| backward::adjacent(words, idx))
+        .or_else(|| ahead.map(|it| it.span))
+        .or_else(|| backward::linked(words, idx))
+        .or_else(|| carried())
+        .or_else(|| backward::clause_before(words, idx))
+        .or_else(|| duration_of(words, idx, draft))
+}
+
+/// 5积分: the unit is what is counted.
+fn own_unit(words: &Words, draft: &Draft) -> Option<Span> {
+    let unit = draft.unit.filter(|it| it.quantity == Quantity::Score && it.word.chars().count() > 1)?;
+    let n_chars = unit.word.chars().count();
+    Some(words.glyphs.span(draft.end - n_chars, draft.end))
+}
+
+/// 不到1小时就办完了手续: what took the time.
+fn duration_of(words: &Words, idx: usize, draft: &Draft) -> Option<Span> {
+    let is_duration = draft.unit.is_some_and(|it| it.quantity == Quantity::Duration);
+    is_duration.then(|| forward::action(words, idx)).flatten()
 }

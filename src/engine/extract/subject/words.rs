@@ -1,0 +1,211 @@
+//! The words of a text as the subject rules see them: classes, with each figure as one word.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::engine::extract::figure::Draft;
+use crate::engine::extract::glyph::Glyphs;
+use crate::engine::extract::overlap::Taken;
+use crate::engine::extract::table;
+use crate::engine::text::Span;
+use crate::engine::token::Token;
+
+/// A word and what it does in a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// Bytes of the text.
+    pub span: Span,
+    /// Its class.
+    pub class: Class,
+}
+
+/// What a word does in a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// Noun, name, abbreviation, unknown word.
+    Noun,
+    /// Noun made of a verb: 建设, 服务.
+    NounVerb,
+    /// Adjective, distinguishing word.
+    Attribute,
+    /// 上, 中, 以来.
+    Direction,
+    /// Verb.
+    Verb,
+    /// Verb whose object is counted: 建成, 吸引.
+    Weak,
+    /// 增长, 下降, 增收.
+    Change,
+    /// 达, 为, 共.
+    Link,
+    /// 全市, 该.
+    Lead,
+    /// A place's name.
+    Place,
+    /// 的.
+    De,
+    /// 了, 着, 地.
+    Particle,
+    /// 与, 在, 由.
+    Preposition,
+    /// 和, 及.
+    And,
+    /// 、.
+    Pause,
+    /// Adverb.
+    Adverb,
+    /// A number that is no figure, a measure word.
+    Number,
+    /// A figure, by its index.
+    Figure(usize),
+    /// A date.
+    Date,
+    /// “ 《.
+    Open,
+    /// ” 》.
+    Close,
+    /// Brackets.
+    Bracket,
+    /// ， ： and the like.
+    Comma,
+    /// 。 ； and the end of a paragraph.
+    Stop,
+}
+
+/// Words of one text.
+#[derive(Debug)]
+pub struct Words<'a> {
+    /// The text.
+    pub glyphs: &'a Glyphs<'a>,
+    words: Vec<Word>,
+    /// Where each figure stands in `words`.
+    figures: Vec<usize>,
+}
+
+impl<'a> Words<'a> {
+    /// The words of a text that has `drafts` and `dates`.
+    pub fn new(glyphs: &'a Glyphs<'a>, tokens: &[Token], drafts: &[Draft], dates: &Taken) -> Self {
+        let mut res = Words { glyphs, words: Vec::with_capacity(tokens.len()), figures: vec![] };
+        let mut figures = drafts.iter().map(|it| glyphs.span(it.start, it.end)).peekable();
+        let mut at = 0;
+        for token in tokens {
+            while let Some(figure) = figures.next_if(|it| it.start < token.span.end) {
+                res.piece(token, at, figure.start, dates);
+                res.figures.push(res.words.len());
+                res.words.push(Word { span: figure, class: Class::Figure(res.figures.len() - 1) });
+                at = figure.end;
+            }
+            res.piece(token, at, token.span.end, dates);
+            at = at.max(token.span.end);
+        }
+        res
+    }
+
+    /// The word at `idx`.
+    pub fn at(&self, idx: usize) -> Option<Word> {
+        self.words.get(idx).copied()
+    }
+
+    /// The class of the word at `idx`; a stop outside the text.
+    pub fn class(&self, idx: usize) -> Class {
+        self.at(idx).map_or(Class::Stop, |it| it.class)
+    }
+
+    /// Where figure `idx` stands among the words.
+    pub fn figure(&self, idx: usize) -> usize {
+        self.figures.get(idx).copied().unwrap_or(self.words.len())
+    }
+
+    /// The word's text.
+    pub fn text(&self, word: Word) -> &'a str {
+        word.span.slice(self.glyphs.text())
+    }
+
+    /// True where figure `idx + 1` begins right behind figure `idx`.
+    pub fn touches_next(&self, idx: usize) -> bool {
+        matches!(self.class(self.figure(idx) + 1), Class::Figure(_))
+    }
+
+    /// True where no sentence ends between figure `idx` and the one before it.
+    pub fn same_sentence(&self, idx: usize) -> bool {
+        let Some(previous) = idx.checked_sub(1) else { return false };
+        !(self.figure(previous)..self.figure(idx)).any(|it| self.class(it) == Class::Stop)
+    }
+
+    /// Adds the part of `token` in `from..to`, and the paragraph's end before it.
+    fn piece(&mut self, token: &Token, from: usize, to: usize, dates: &Taken) {
+        let span = Span::new(token.span.start.max(from), to.min(token.span.end));
+        let last = self.words.last().map_or(0, |it| it.span.end);
+        if self.glyphs.text().get(last..span.start).is_some_and(|it| it.contains('\n')) {
+            self.words.push(Word { span: Span::new(span.start, span.start), class: Class::Stop });
+        }
+        if span.is_empty() {
+            return;
+        }
+        let text = span.slice(self.glyphs.text());
+        let class = match (dates.at(span), span == token.span) {
+            (Some(_), _) => Class::Date,
+            (None, true) => class(text, &token.tag),
+            (None, false) => named(text).unwrap_or(Class::Noun),
+        };
+        self.words.push(Word { span, class });
+    }
+}
+
+static ROLES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
+    let role = |row: Vec<&'static str>| {
+        let class = match table::field(&row, 1) {
+            "link" => Class::Link,
+            "change" => Class::Change,
+            "lead" => Class::Lead,
+            _ => Class::Weak,
+        };
+        (table::field(&row, 0), class)
+    };
+    table::rows(include_str!("../../../../data/subject_words.tsv")).map(role).collect()
+});
+
+fn named(text: &str) -> Option<Class> {
+    ROLES.get(text).copied()
+}
+
+fn class(text: &str, tag: &str) -> Class {
+    if let Some(class) = punctuation(text) {
+        return class;
+    }
+    if text == "的" {
+        return Class::De;
+    }
+    if let Some(class) = named(text) {
+        return class;
+    }
+    match tag {
+        "和" | "c" | "cc" => Class::And,
+        "vn" => Class::NounVerb,
+        "ns" => Class::Place,
+        "f" => Class::Direction,
+        "t" | "tg" => Class::Date,
+        "m" | "q" | "mq" => Class::Number,
+        "r" | "rr" | "rz" => Class::Lead,
+        "p" | "pba" | "pbei" => Class::Preposition,
+        "d" | "df" | "dg" => Class::Adverb,
+        "a" | "ad" | "ag" | "b" | "z" | "zg" => Class::Attribute,
+        _ if tag.starts_with('u') || tag == "y" || tag == "e" => Class::Particle,
+        _ if tag.starts_with('v') => Class::Verb,
+        _ => Class::Noun,
+    }
+}
+
+fn punctuation(text: &str) -> Option<Class> {
+    let ch = text.chars().next()?;
+    let class = match ch {
+        '、' => Class::Pause,
+        '“' | '‘' | '《' | '「' | '『' => Class::Open,
+        '”' | '’' | '》' | '」' | '』' => Class::Close,
+        '(' | ')' | '（' | '）' | '[' | ']' | '【' | '】' => Class::Bracket,
+        '。' | '!' | '?' | '！' | '？' | ';' | '；' => Class::Stop,
+        _ if ch.is_alphanumeric() => return None,
+        _ => Class::Comma,
+    };
+    Some(class)
+}
