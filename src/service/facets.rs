@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Service;
 use crate::engine::extract::Level;
 use crate::engine::extract::edtf::Edtf;
-use crate::engine::index::facet::{DayRange, Period};
+use crate::engine::index::facet::{self, DayRange, Period};
 use crate::engine::query::eval::ClauseTests;
 use crate::engine::query::facet_count::{self, FacetCounts, PlaceCount};
 use crate::engine::query::{Facet, Selection};
@@ -57,7 +57,7 @@ impl Service {
         let mut roots = children.remove(&None).unwrap_or_default();
         for path in chosen {
             if self.index.facets.place(path).is_none() {
-                roots.push(node(path, Level::Province, PlaceCount::default(), true, vec![]));
+                roots.push(node(path, facet::level_by_name(path), PlaceCount::default(), true, vec![]));
             }
         }
         sorted(roots)

@@ -153,9 +153,9 @@ impl FacetValues {
     }
 }
 
-/// The level that the last name of a path suggests. A county-level city directly below a province is taken for a
+/// The level that the last name of a path suggests, for places that no article mentions by themselves. A county-level city directly below a province is taken for a
 /// prefecture; mentions of it say better.
-fn level_by_name(path: &str) -> Level {
+pub fn level_by_name(path: &str) -> Level {
     let depth = path.matches('/').count();
     let name = path.rsplit('/').next().unwrap_or(path);
     let ends = |endings: &[&str]| endings.iter().any(|it| name.ends_with(it));

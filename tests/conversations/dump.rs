@@ -1,0 +1,115 @@
+//! A response as lines that a person can read and compare.
+
+use banmian::engine::text::Span;
+use banmian::protocol::{
+    ArticleDetail, ArticleRow, FacetValue, Facets, FigureRow, Library, PlaceNode, Response, Snippet, Words,
+};
+
+/// The lines of a response.
+pub fn response(response: &Response) -> String {
+    let lines = match response {
+        Response::Library(library) => library_lines(library),
+        Response::Articles(list) => {
+            let head = format!("{} of {}", list.n_total, list.n_all);
+            [head].into_iter().chain(list.rows.iter().flat_map(row_lines)).collect()
+        }
+        Response::Facets(facets) => facet_lines(facets),
+        Response::Article(detail) => article_lines(detail),
+        Response::Figures(table) => {
+            let quantities: Vec<String> =
+                table.quantities.iter().map(|it| format!("{} {}", it.0.as_str(), it.1)).collect();
+            let head = format!("{} rows; {}", table.n_total, quantities.join(", "));
+            [head].into_iter().chain(table.rows.iter().map(figure_line)).collect()
+        }
+        Response::Chart(spec) => {
+            let head = format!("{} of {} missing {}", spec.kind.as_str(), spec.n_total, spec.n_missing);
+            [head].into_iter().chain(spec.data.iter().map(|it| format!("  {} {}", it.label, it.value))).collect()
+        }
+        Response::Words(words) => word_lines(words),
+        Response::Failed(error) => vec![format!("failed: {error}")],
+    };
+    lines.join("\n") + "\n"
+}
+
+fn library_lines(library: &Library) -> Vec<String> {
+    let ready = if library.lexicon_ready { "ready" } else { "lexicon pending" };
+    let mut res = vec![format!("{} articles, {ready}", library.n_articles)];
+    for page in &library.pages {
+        let edtf = page.published.edtf.as_ref().map_or("undated", |it| it.as_str());
+        let codes: Vec<&str> = page.diagnostics.iter().map(|it| it.diagnostic.code.as_str()).collect();
+        res.push(format!("page {} {edtf} {} articles; {}", page.id, page.n_articles, codes.join(", ")));
+    }
+    res.extend(library.failed.iter().map(|it| format!("failed: {it}")));
+    res
+}
+
+fn row_lines(row: &ArticleRow) -> Vec<String> {
+    let places: Vec<&str> = row.places.iter().map(|it| it.name.as_str()).collect();
+    let headline = marked(&row.headline, &row.headline_hits);
+    let head = format!("{} [{}] {headline} ({})", row.id, row.section, places.join(" "));
+    vec![head.replace(" ()", ""), format!("  {}", snippet(&row.snippet))]
+}
+
+fn facet_lines(facets: &Facets) -> Vec<String> {
+    let value = |kind: &str, it: &FacetValue| format!("{kind} {} {}{}", it.value, it.count, star(it.chosen));
+    let mut res: Vec<String> = facets.sections.iter().map(|it| value("section", it)).collect();
+    match &facets.places {
+        Some(places) => places.iter().for_each(|it| place_lines(it, 1, &mut res)),
+        None => res.push("places pending".into()),
+    }
+    res.extend(facets.dates.months.iter().map(|it| value("month", it)));
+    res.extend(facets.dates.years.iter().map(|it| value("year", it)));
+    res.push(format!("undated {}", facets.dates.n_undated));
+    res
+}
+
+fn place_lines(node: &PlaceNode, depth: usize, res: &mut Vec<String>) {
+    let figures = format!("{} articles, {} figures", node.count, node.n_figures);
+    res.push(format!("{}{} {} {figures}{}", "  ".repeat(depth), node.name, node.level.as_str(), star(node.chosen)));
+    node.children.iter().for_each(|it| place_lines(it, depth + 1, res));
+}
+
+fn star(chosen: bool) -> &'static str {
+    if chosen { " *" } else { "" }
+}
+
+fn article_lines(detail: &ArticleDetail) -> Vec<String> {
+    let words: Vec<&str> = detail.keywords.iter().take(3).map(|it| it.word.as_str()).collect();
+    let neighbour = |it: &Option<String>| it.clone().unwrap_or_else(|| "none".into());
+    vec![
+        format!("{} [{}] {}", detail.id, detail.section, detail.headline),
+        format!("  {}", marked(&detail.text, &detail.hits).replace('\n', "\n  ")),
+        format!("  keywords {}", words.join(" ")),
+        format!("  previous {}, next {}", neighbour(&detail.previous), neighbour(&detail.next)),
+    ]
+}
+
+fn figure_line(row: &FigureRow) -> String {
+    let place = row.place.as_ref().map_or("", |it| it.name.as_str());
+    format!("{} {} {} {} at {place}: {}", row.article, row.figure, row.value, row.unit, snippet(&row.sentence))
+}
+
+fn word_lines(words: &Words) -> Vec<String> {
+    let keywords = words.keywords.as_ref().map(|it| it.iter().take(3).map(|it| it.word.as_str()).collect::<Vec<_>>());
+    let keywords = keywords.map_or("pending".into(), |it| it.join(" "));
+    let mut res = vec![format!("keywords {keywords}; {} lines", words.n_lines)];
+    res.extend(
+        words.lines.iter().map(|it| format!("{} {} {}[{}]{}", it.article, it.hit, it.left, it.keyword, it.right)),
+    );
+    res
+}
+
+fn snippet(snippet: &Snippet) -> String {
+    let dots = |cut: bool| if cut { "…" } else { "" };
+    format!("{}{}{}", dots(snippet.cut_before), marked(&snippet.text, &snippet.hits), dots(snippet.cut_after))
+}
+
+fn marked(text: &str, hits: &[Span]) -> String {
+    let mut res = String::new();
+    let mut at = 0;
+    for hit in hits {
+        res.push_str(&format!("{}[{}]", Span::new(at, hit.start).slice(text), hit.slice(text)));
+        at = hit.end;
+    }
+    res + Span::new(at, text.len()).slice(text)
+}

@@ -1,0 +1,120 @@
+//! Conversations with the service: `tests/conversations/*.txt`, a file a library.
+//!
+//! A line `> page NAME` adds the page whose text stands below it; `> lexicon` brings dictionary and gazetteer;
+//! `> failure PATH STATUS` notes a missing file. Every other line that begins with `> ` is a request, and the answer
+//! stands below it: `library`, `articles`, `article ID`, `facets`, `figures`, `chart KIND`, `words`, each with the
+//! selection as `query=`, `section=`, `place=`, `from=`, `to=` and, where it takes them, `offset=`, `limit=`,
+//! `quantity=`, `sort=`. `UPDATE_SPECS=1 cargo test --test service` writes the answers found; look at what changed.
+
+#[path = "conversations/dump.rs"]
+mod dump;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use banmian::engine::chart::ChartKind;
+use banmian::engine::extract::edtf::Edtf;
+use banmian::engine::extract::unit::Quantity;
+use banmian::engine::lexicon::Lexicon;
+use banmian::engine::query::{Clause, DateRange, Facet, Selection};
+use banmian::error::Error;
+use banmian::protocol::{Direction, FigureColumn, FigureSort, Request, Window};
+use banmian::service::Service;
+
+#[test]
+fn every_conversation_goes_as_written() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conversations");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
+    files.retain(|it| it.extension().is_some_and(|it| it == "txt"));
+    files.sort();
+    assert!(!files.is_empty());
+    let mut problems = vec![];
+    for file in files {
+        let written = std::fs::read_to_string(&file).unwrap();
+        let held = hold(&written);
+        if std::env::var("UPDATE_SPECS").is_ok() {
+            std::fs::write(&file, &held).unwrap();
+        } else if held != written {
+            let differs = held.lines().zip(written.lines()).position(|(a, b)| a != b);
+            let at = differs.unwrap_or_else(|| held.lines().count().min(written.lines().count()));
+            let found: Vec<&str> = held.lines().skip(at).take(6).collect();
+            problems.push(format!("{}:{}: found\n{}", file.display(), at + 1, found.join("\n")));
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n\n"));
+}
+
+/// The conversation with the answers that the service gives.
+fn hold(written: &str) -> String {
+    let mut service = Service::new();
+    let mut res = String::new();
+    let (preamble, turns) = written.split_once("\n> ").unwrap_or((written, ""));
+    res.push_str(preamble);
+    res.push('\n');
+    for turn in turns.split("\n> ") {
+        let (line, below) = turn.split_once('\n').unwrap_or((turn, ""));
+        res.push_str(&format!("> {line}\n"));
+        let (verb, rest) = line.split_once(' ').unwrap_or((line, ""));
+        match verb {
+            "page" => {
+                service.add_page(rest, below);
+                res.push_str(below.trim_end_matches('\n'));
+                res.push('\n');
+            }
+            "lexicon" => service.set_lexicon(Lexicon::native()),
+            "failure" => {
+                let (path, status) = rest.split_once(' ').unwrap();
+                service.add_failure(Error::Fetch { path: path.into(), status: status.parse().unwrap() });
+            }
+            _ => res.push_str(&dump::response(&service.handle(&request(verb, rest)))),
+        }
+        res.push('\n');
+    }
+    res.truncate(res.trim_end().len());
+    res + "\n"
+}
+
+fn request(verb: &str, rest: &str) -> Request {
+    let values: BTreeMap<&str, &str> = rest.split(' ').filter_map(|it| it.split_once('=')).collect();
+    let first = rest.split(' ').next().unwrap_or("").to_owned();
+    let number = |key: &str, default| values.get(key).map_or(default, |it| it.parse().unwrap());
+    let window = Window { offset: number("offset", 0), limit: number("limit", 20) };
+    let quantity = values.get("quantity").map(|it| Quantity::parse(it).unwrap());
+    let selection = selection(&values);
+    match verb {
+        "library" => Request::Library,
+        "articles" => Request::Articles { selection, window },
+        "article" => Request::Article { id: first, selection },
+        "facets" => Request::Facets { selection },
+        "figures" => {
+            let sort = values.get("sort").copied().unwrap_or("order");
+            let name = sort.trim_start_matches('-');
+            let column = FigureColumn::ALL.into_iter().find(|it| it.as_str() == name).unwrap();
+            let direction = if name == sort { Direction::Ascending } else { Direction::Descending };
+            Request::Figures { selection, quantity, sort: FigureSort { column, direction }, window }
+        }
+        "chart" => {
+            let kind = ChartKind::ALL.into_iter().find(|it| it.as_str() == first).unwrap();
+            Request::Chart { selection, kind, quantity }
+        }
+        "words" => Request::Words { selection, window },
+        _ => panic!("no request is called {verb}"),
+    }
+}
+
+fn selection(values: &BTreeMap<&str, &str>) -> Selection {
+    let mut res =
+        Selection { query: values.get("query").copied().unwrap_or("").replace('_', " "), ..Selection::default() };
+    for (facet, key) in [(Facet::Section, "section"), (Facet::Place, "place")] {
+        if let Some(value) = values.get(key) {
+            let values: BTreeSet<String> = value.split(',').map(str::to_owned).collect();
+            res.clauses.insert(facet, Clause::AnyOf(values));
+        }
+    }
+    let end = |key: &str| values.get(key).and_then(|it| Edtf::parse(it));
+    let range = DateRange { from: end("from"), to: end("to") };
+    if range != DateRange::default() {
+        res.clauses.insert(Facet::Date, Clause::Between(range));
+    }
+    res
+}
