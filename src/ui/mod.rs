@@ -3,6 +3,7 @@
 //! Nothing here reads text or computes: that is `view_model`'s and the engine's business. Nothing but `engine` knows
 //! where the engine runs, nothing but `client` knows that there are bytes, and nothing but `history` knows the URL.
 
+mod asked;
 mod client;
 pub mod components;
 mod engine;

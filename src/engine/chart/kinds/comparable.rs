@@ -10,6 +10,7 @@ use super::place_path;
 use crate::engine::extract::FigureMention;
 use crate::engine::extract::unit::Quantity;
 use crate::engine::index::IndexedArticle;
+use crate::engine::query::snippet;
 use crate::engine::text::Span;
 
 /// Longest sentence that a mark carries, in characters; longer ones are cut on both sides of the figure.
@@ -133,26 +134,19 @@ fn tie<'a>(key: &ScaleKey<'a>) -> (Quantity, bool, &'a str) {
     (key.0, !key.1, key.2)
 }
 
-/// The sentence of `text` around `span`, without the line breaks of paragraphs, cut where it is very long.
+/// The sentence of `text` around `span`, cut on both sides of it where it is very long.
 fn sentence(text: &str, span: Span) -> String {
-    let is_end = |ch: char| matches!(ch, '。' | '！' | '？' | '!' | '?' | '；' | '\n');
-    let (before, after) = (text.get(..span.start).unwrap_or(""), text.get(span.end..).unwrap_or(""));
-    let before = before.rfind(is_end).and_then(|it| before.get(it..)).unwrap_or(before).trim_start_matches(is_end);
-    let after = match after.find(is_end) {
-        Some(end) => after.get(..end).unwrap_or(after),
-        None => after,
-    };
+    let whole = snippet::sentence(text, span);
+    let before = Span::new(whole.start, span.start).slice(text);
+    let after = Span::new(span.end, whole.end).slice(text);
     let n_side = MAX_SENTENCE / 2;
-    let n_before = before.chars().count();
-    let mut res = String::new();
-    if n_before > n_side {
-        res.push('…');
-    }
-    res.extend(before.chars().skip(n_before.saturating_sub(n_side)));
+    let n_left_out = before.chars().count().saturating_sub(n_side);
+    let mut res = if n_left_out > 0 { "…".to_owned() } else { String::new() };
+    res.extend(before.chars().skip(n_left_out));
     res.push_str(span.slice(text));
     res.extend(after.chars().take(n_side));
     if after.chars().nth(n_side).is_some() {
         res.push('…');
     }
-    res.trim().to_owned()
+    res
 }

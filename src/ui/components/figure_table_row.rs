@@ -1,0 +1,72 @@
+//! One figure of the table.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::engine::extract::Mentions;
+use crate::engine::query::{Clause, Facet};
+use crate::protocol::{FigureRow, PlaceChip, Snippet};
+use crate::ui::state::AppState;
+use crate::view_model::labels::Label;
+use crate::view_model::{dates, figure_row, highlight, opening};
+
+/// The printed figure leads to its sentence, the place narrows the selection.
+#[component]
+pub fn FigureTableRow(
+    /// The figure.
+    row: FigureRow,
+) -> impl IntoView {
+    let state = AppState::of_app();
+    let (article, figure) = (row.article.clone(), row.figure);
+    let href = move || state.href(|it| opening::open_figure(it, &article, figure));
+    let (printed, quantity, subject) = (figure_row::printed(&row), row.quantity, row.subject.clone());
+    let (published, place) = (row.published.clone(), row.place.clone());
+    let (headline, sentence) = (row.headline.clone(), row.sentence.clone());
+    let normalised = move || figure_row::normalised(state.locale.get(), &row);
+    let label = move |key: &'static str| move || state.text(key);
+    view! {
+        <tr class="figure-table__row" role="row">
+            <td role="cell" data-label=label("figures.column.printed")>
+                <a class="figure-table__printed" href=href>{printed}</a>
+            </td>
+            <td role="cell" class="figure-table__value" data-label=label("figures.column.value")>{normalised}</td>
+            <td role="cell" data-label=label("figures.column.quantity")>{move || quantity.label(state.locale.get())}</td>
+            <td role="cell" data-label=label("figures.column.subject")>{subject}</td>
+            <td role="cell" data-label=label("figures.column.place")>{place.map(|place| view! { <Place place /> })}</td>
+            <td role="cell" data-label=label("figures.column.date")>
+                {move || dates::published_text(state.locale.get(), &published)}
+            </td>
+            <td role="cell" class="figure-table__article" data-label=label("figures.column.article")>
+                <span class="figure-table__headline">{headline}</span>
+                <Sentence sentence />
+            </td>
+        </tr>
+    }
+}
+
+#[component]
+fn Place(place: PlaceChip) -> impl IntoView {
+    let state = AppState::of_app();
+    let PlaceChip { path, name } = place;
+    let title = path.replace('/', " ");
+    let choose = move |_| {
+        let values = BTreeSet::from([path.clone()]);
+        state.navigate(|it| drop(it.selection.clauses.insert(Facet::Place, Clause::AnyOf(values))));
+    };
+    view! { <button class="link-button" type="button" title=title on:click=choose>{name}</button> }
+}
+
+#[component]
+fn Sentence(sentence: Snippet) -> impl IntoView {
+    let Snippet { text, hits, .. } = sentence;
+    let runs = highlight::paragraphs(&text, &Mentions::default(), &hits, &[]).into_iter().flatten();
+    let runs = runs.map(|run| {
+        let words = run.span.slice(&text).to_owned();
+        match run.hit {
+            Some(_) => view! { <b class="figure-table__hit">{words}</b> }.into_any(),
+            None => words.into_any(),
+        }
+    });
+    view! { <span class="figure-table__sentence">{runs.collect_view()}</span> }
+}

@@ -1,0 +1,79 @@
+//! What stands behind a mark, and how a location changes to show it.
+
+use std::collections::BTreeSet;
+
+use super::url::{AppLocation, View};
+use crate::engine::chart::Opens;
+use crate::engine::extract::edtf::Edtf;
+use crate::engine::query::{Clause, DateRange, Facet};
+
+/// Shows what `opens` names: an article at the sentence of a figure, or the articles of a place or a period within
+/// everything else that is asked.
+pub fn open(location: &mut AppLocation, opens: &Opens) {
+    match opens {
+        Opens::Figure { article, figure } => open_figure(location, article, *figure),
+        Opens::Place(path) => {
+            let values = BTreeSet::from([path.clone()]);
+            location.selection.clauses.insert(Facet::Place, Clause::AnyOf(values));
+            show_articles(location);
+        }
+        Opens::Date(edtf) => {
+            let range = DateRange { from: Edtf::parse(edtf), to: Edtf::parse(edtf) };
+            location.selection.clauses.insert(Facet::Date, Clause::Between(range));
+            show_articles(location);
+        }
+    }
+}
+
+/// Shows an article at the sentence of one of its figures.
+pub fn open_figure(location: &mut AppLocation, article: &str, figure: usize) {
+    location.view = View::Articles;
+    location.article = Some(article.to_owned());
+    location.figure = Some(figure);
+}
+
+/// Shows an article from its beginning.
+pub fn open_article(location: &mut AppLocation, article: &str) {
+    location.view = View::Articles;
+    location.article = Some(article.to_owned());
+    location.figure = None;
+}
+
+fn show_articles(location: &mut AppLocation) {
+    location.view = View::Articles;
+    location.close_article();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opened(from: &str, opens: Opens) -> String {
+        let mut location = AppLocation::parse(from);
+        open(&mut location, &opens);
+        location.to_hash()
+    }
+
+    #[test]
+    fn a_figure_opens_its_article_and_keeps_the_selection() {
+        let opens = Opens::Figure { article: "000-01".into(), figure: 2 };
+        assert_eq!(
+            opened("#/charts?q=党员&quantity=money", opens),
+            "#/articles?q=党员&article=000-01&figure=2&quantity=money"
+        );
+    }
+
+    #[test]
+    fn a_place_takes_the_place_of_other_places() {
+        let opens = Opens::Place("甲省/乙市".into());
+        assert_eq!(
+            opened("#/charts?section=广角&place=甲省&article=000-01&figure=2", opens),
+            "#/articles?section=广角&place=甲省/乙市"
+        );
+    }
+
+    #[test]
+    fn a_month_narrows_the_dates() {
+        assert_eq!(opened("#/charts?date=2022/..", Opens::Date("2022-06".into())), "#/articles?date=2022-06/2022-06");
+    }
+}
