@@ -1,0 +1,120 @@
+//! The tables of programmes: `data/programme_heads.tsv` and `data/programme_words.tsv`.
+
+use std::sync::OnceLock;
+
+/// What a head noun behind a quotation does to the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Behind {
+    /// “12345”模式: the name takes it in.
+    Joined,
+    /// “幸福环”品牌: it only says what the quotation is.
+    Apart,
+}
+
+/// A row of the head nouns.
+#[derive(Debug)]
+pub(crate) struct Head {
+    /// The noun.
+    pub(crate) text: &'static str,
+    /// Whether it may stand behind a quotation.
+    pub(crate) behind: Option<Behind>,
+    /// True where a quotation that ends in it is a name.
+    pub(crate) inner: bool,
+    /// True where an unquoted name ends in it.
+    pub(crate) plain: bool,
+}
+
+/// What a word near a programme is; see the head of its table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WordKind {
+    /// 推行.
+    Verb,
+    /// 难题, behind a quotation that is no name.
+    Emphasis,
+    /// 通过: the same for names of four characters and more.
+    WeakVerb,
+    /// 推行, before an unquoted name.
+    PlainVerb,
+    /// 工程, at the end of an unquoted name behind such a verb.
+    PlainNoun,
+    /// 品牌, before the quotation.
+    NounBefore,
+    /// 为抓手.
+    Tail,
+    /// 的, 打造出: an unquoted name begins behind it.
+    Boundary,
+    /// 旗, 社区: so does a place, unless the name is joined by +.
+    BoundaryPlace,
+    /// 积分制管理.
+    Whole,
+    /// 中华民族共同体.
+    Not,
+    /// 乡村振兴.
+    Slogan,
+}
+
+/// The head nouns, longest first.
+pub(crate) fn heads() -> &'static [Head] {
+    static HEADS: OnceLock<Vec<Head>> = OnceLock::new();
+    HEADS.get_or_init(|| {
+        let rows = include_str!("../../../../data/programme_heads.tsv").lines().filter(|it| !it.starts_with('#'));
+        let mut res: Vec<Head> = rows.filter_map(head).collect();
+        res.sort_by_key(|it| std::cmp::Reverse(it.text.len()));
+        res
+    })
+}
+
+/// The words of one kind, longest first.
+pub(crate) fn words(kind: WordKind) -> impl Iterator<Item = &'static str> {
+    static WORDS: OnceLock<Vec<(&str, WordKind)>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let rows = include_str!("../../../../data/programme_words.tsv").lines().filter(|it| !it.starts_with('#'));
+        let mut res: Vec<(&str, WordKind)> = rows.filter_map(word).collect();
+        res.sort_by_key(|it| std::cmp::Reverse(it.0.len()));
+        res
+    });
+    words.iter().filter(move |it| it.1 == kind).map(|it| it.0)
+}
+
+fn head(line: &'static str) -> Option<Head> {
+    let mut columns = line.split('\t');
+    let text = columns.next()?;
+    let behind = match columns.next()? {
+        "joined" => Some(Behind::Joined),
+        "apart" => Some(Behind::Apart),
+        _ => None,
+    };
+    Some(Head { text, behind, inner: columns.next()? == "yes", plain: columns.next()? == "yes" })
+}
+
+fn word(line: &'static str) -> Option<(&'static str, WordKind)> {
+    let (text, kind) = line.split_once('\t')?;
+    let kind = match kind {
+        "verb" => WordKind::Verb,
+        "emphasis" => WordKind::Emphasis,
+        "verb-weak" => WordKind::WeakVerb,
+        "verb-plain" => WordKind::PlainVerb,
+        "noun-plain" => WordKind::PlainNoun,
+        "noun-before" => WordKind::NounBefore,
+        "tail" => WordKind::Tail,
+        "boundary" => WordKind::Boundary,
+        "boundary-place" => WordKind::BoundaryPlace,
+        "whole" => WordKind::Whole,
+        "not" => WordKind::Not,
+        "slogan" => WordKind::Slogan,
+        _ => return None,
+    };
+    Some((text, kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read() {
+        let rows = |table: &'static str| table.lines().filter(|it| !it.starts_with('#'));
+        assert!(rows(include_str!("../../../../data/programme_words.tsv")).all(|it| word(it).is_some()));
+        assert!(rows(include_str!("../../../../data/programme_heads.tsv")).all(|it| head(it).is_some()));
+    }
+}
