@@ -54,9 +54,10 @@ fn subject(
         .or_else(|| backward::adjacent(words, idx))
         .or_else(|| ahead.map(|it| it.span))
         .or_else(|| backward::linked(words, idx))
-        .or_else(|| carried())
-        .or_else(|| backward::clause_before(words, idx))
+        .or_else(|| backward::touching(words, idx))
         .or_else(|| duration_of(words, idx, draft))
+        .or_else(carried)
+        .or_else(|| backward::clause_before(words, idx))
 }
 
 /// 5积分: the unit is what is counted.
@@ -69,5 +70,7 @@ fn own_unit(words: &Words, draft: &Draft) -> Option<Span> {
 /// 不到1小时就办完了手续: what took the time.
 fn duration_of(words: &Words, idx: usize, draft: &Draft) -> Option<Span> {
     let is_duration = draft.unit.is_some_and(|it| it.quantity == Quantity::Duration);
-    is_duration.then(|| forward::action(words, idx)).flatten()
+    let next = words.at(words.figure(idx) + 1).map_or("", |it| words.text(it));
+    let within = ["就", "便", "即", "才", "内", "可", "能"].contains(&next);
+    (is_duration && within).then(|| forward::action(words, idx)).flatten()
 }

@@ -35,9 +35,10 @@ pub fn of(glyphs: &Glyphs, _tokens: &[Token], draft: &Draft, subject: Option<Spa
     }
 }
 
-/// True for a noun of the table.
-pub fn is_counted(noun: &str) -> bool {
-    ENDINGS.contains_key(noun)
+/// The end of the longest noun of the table, of at least two characters, that stands at `at`.
+pub fn counted_at(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    let mut ends = (at + 2..=(at + LONGEST_ENDING).min(glyphs.len())).rev();
+    ends.find(|end| ENDINGS.contains_key(glyphs.word(at, *end).as_str()))
 }
 
 /// What the longest known ending of `phrase` says.

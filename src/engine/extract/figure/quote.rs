@@ -23,7 +23,10 @@ pub fn names(glyphs: &Glyphs) -> Vec<Span> {
             _ => continue,
         };
         let end = (at + 1..(at + 2 + longest).min(glyphs.len())).find(|it| glyphs.at(*it) == close);
-        let speech = |end: usize| close != '》' && (at + 1..end).any(|it| is_stop(glyphs.at(it)));
+        let speech = |end: usize| {
+            let ends = is_stop(glyphs.at(end - 1)) || matches!(glyphs.at(end - 1), '，' | ',' | '…');
+            close != '》' && (ends || (at + 1..end).any(|it| is_stop(glyphs.at(it))))
+        };
         if let Some(end) = end.filter(|it| !speech(*it)) {
             res.push(glyphs.span(at + 1, end));
         }
@@ -32,5 +35,5 @@ pub fn names(glyphs: &Glyphs) -> Vec<Span> {
 }
 
 fn is_stop(ch: char) -> bool {
-    matches!(ch, '，' | ',' | '。' | '!' | '?' | ';' | '；' | '！' | '？')
+    matches!(ch, '。' | '!' | '?')
 }

@@ -59,13 +59,14 @@ pub fn refuse(around: &Surroundings, draft: &Draft) -> Option<usize> {
 /// A number before a counted noun has no unit, even where the noun begins like one: 60家庭, 两部门.
 pub fn with_counted_noun(around: &Surroundings, draft: Draft) -> Draft {
     let at = draft.numeral.end;
-    let longer = |it: &&Token| it.span.start == around.glyphs.byte(at) && it.span.end > around.glyphs.byte(draft.end);
-    let counter = draft.unit.is_some_and(|it| it.kind != Kind::Measure);
-    match around.token(at).filter(longer).filter(|_| counter && draft.high.is_none()) {
-        Some(token) if quantity::is_counted(token.span.slice(around.glyphs.text())) => {
-            Draft { end: at, unit: None, unit_text: String::new(), rule: "numeral-bare", ..draft }
-        }
-        _ => draft,
+    let counter = draft.unit.is_some_and(|it| it.kind != Kind::Measure) && draft.high.is_none();
+    let noun_end = counter.then(|| quantity::counted_at(around.glyphs, at)).flatten().filter(|it| *it > draft.end);
+    let whole_word = |end: usize| {
+        around.tokens.is_empty() || around.token(end - 1).is_none_or(|it| it.span.end <= around.glyphs.byte(end))
+    };
+    match noun_end.filter(|it| whole_word(*it)) {
+        Some(_) => Draft { end: at, unit: None, unit_text: String::new(), rule: "numeral-bare", ..draft },
+        None => draft,
     }
 }
 
@@ -161,7 +162,9 @@ fn inside_word(around: &Surroundings, draft: &Draft) -> bool {
     if token.span.start < whole.start {
         return !number_word;
     }
-    if token.span.end <= glyphs.span(draft.start, draft.numeral.end).end || number_word {
+    let noun_end = quantity::counted_at(glyphs, draft.end).filter(|_| draft.unit.is_none());
+    let before_noun = noun_end.is_some_and(|it| glyphs.byte(it) > token.span.end);
+    if token.span.end <= glyphs.span(draft.start, draft.numeral.end).end || number_word || before_noun {
         return false;
     }
     let counts = draft.unit.is_some_and(|it| !matches!(it.kind, Kind::Loose | Kind::Noun));
@@ -277,13 +280,13 @@ fn of_nothing(around: &Surroundings, draft: &Draft) -> bool {
     }
     let decimal = draft.numeral.form == Form::Digits && draft.value.fract() != 0.0 && draft.high.is_none();
     let token = around.token(draft.end).filter(|it| it.span.start == glyphs.byte(draft.end));
-    let noun = token.is_some_and(|it| counts(glyphs, draft, it));
+    let counted = quantity::counted_at(glyphs, draft.end).is_some();
+    let noun = may_count(draft) && (counted || token.is_some_and(|it| is_generic(glyphs, draft, it)));
     !(noun || decimal && stated(glyphs, draft) || large(glyphs, draft))
 }
 
 /// 9党委, 三环节: in words only before nouns of the table, in digits before any noun of two characters and more.
-fn counts(glyphs: &Glyphs, draft: &Draft, token: &Token) -> bool {
-    let noun = token.span.slice(glyphs.text());
+fn may_count(draft: &Draft) -> bool {
     let year = draft.numeral.end - draft.numeral.start == 4 && (1900.0..2100.0).contains(&draft.value);
     let ready = matches!(
         draft.value as u64,
@@ -291,9 +294,13 @@ fn counts(glyphs: &Glyphs, draft: &Draft, token: &Token) -> bool {
     );
     let written =
         draft.numeral.form == Form::Digits || draft.value >= 2.0 && draft.value < 10.0 || draft.approx.is_some();
-    let generic =
-        draft.numeral.form == Form::Digits && token.tag == "n" && noun.chars().count() >= 2 && draft.value >= 2.0;
-    written && !year && !ready && (quantity::is_counted(noun) || generic)
+    written && !year && !ready
+}
+
+/// 30师生: a noun of two characters and more behind digits.
+fn is_generic(glyphs: &Glyphs, draft: &Draft, token: &Token) -> bool {
+    let long = token.span.slice(glyphs.text()).chars().count() >= 2;
+    draft.numeral.form == Form::Digits && token.tag == "n" && long && draft.value >= 2.0
 }
 
 /// 指数为50.2: a decimal behind a word that gives a value.

@@ -6,13 +6,23 @@ use crate::engine::text::Span;
 /// How many words to look back; more is another clause.
 const FARTHEST: usize = 16;
 
-/// The phrase that ends right before figure `idx`.
+/// The phrase that ends right before figure `idx`, unless it is what another figure counts (6家企业106名快递员).
 pub fn adjacent(words: &Words, idx: usize) -> Option<Span> {
-    let at = words.figure(idx);
-    let noun = at
-        .checked_sub(1)
-        .filter(|it| matches!(words.class(*it), Class::Noun | Class::NounVerb | Class::Close | Class::Bracket))?;
-    phrase_ending(words, noun)
+    let phrase = touching(words, idx)?;
+    (!counted_already(words, phrase)).then_some(phrase)
+}
+
+/// The phrase that ends right before figure `idx`.
+pub fn touching(words: &Words, idx: usize) -> Option<Span> {
+    let noun = words.figure(idx).checked_sub(1)?;
+    let is_noun = matches!(words.class(noun), Class::Noun | Class::NounVerb | Class::Close | Class::Bracket);
+    let counted = noun.checked_sub(1).is_some_and(|it| words.class(it) == Class::Number);
+    (is_noun && !counted).then(|| phrase_ending(words, noun)).flatten()
+}
+
+/// True where a figure stands right before `phrase`.
+fn counted_already(words: &Words, phrase: Span) -> bool {
+    words.ends_figure(phrase.start)
 }
 
 /// The phrase before the words that link it to figure `idx`, or the verb that is measured.
@@ -24,6 +34,7 @@ pub fn linked(words: &Words, idx: usize) -> Option<Span> {
     while at > farthest {
         at -= 1;
         match words.class(at) {
+            Class::Noun if at > farthest && words.class(at - 1) == Class::Number => {}
             Class::Noun | Class::NounVerb | Class::Close | Class::Bracket => {
                 let strong = verb.filter(|it| words.class(*it) == Class::Verb);
                 return match strong {
@@ -108,7 +119,10 @@ fn phrase_ending(words: &Words, last: usize) -> Option<Span> {
 }
 
 fn opening(words: &Words, close: usize) -> Option<usize> {
-    (close.saturating_sub(10)..close).rev().find(|it| words.class(*it) == Class::Open)
+    (close.saturating_sub(10)..close)
+        .rev()
+        .take_while(|it| !matches!(words.class(*it), Class::Stop | Class::Comma))
+        .find(|it| words.class(*it) == Class::Open)
 }
 
 /// Verbs side by side up to `last`: 帮扶销售.

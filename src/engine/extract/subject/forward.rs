@@ -66,18 +66,19 @@ fn clause_of(words: &Words, at: usize) -> Option<Found> {
     let ends = |it: &usize| matches!(words.class(*it), Class::Comma | Class::Stop | Class::Figure(_));
     let end = (at..at + LONGEST).find(ends).unwrap_or(at + LONGEST);
     if let Some(de) = (at..end).find(|it| words.class(*it) == Class::De) {
-        return nouns(words, de + 1).map(|span| Found { span, sure: true });
+        return nouns(words, de + 1, De::Ends).map(|span| Found { span, sure: true });
     }
     let compact = matches!(words.class(at + 1), Class::Noun | Class::NounVerb | Class::Attribute | Class::Place);
     let start =
         words.at(at).filter(|_| compact && words.class(at) == Class::Preposition || is_in(words, at))?.span.start;
-    let phrase = nouns(words, at + 1)?;
+    let phrase = nouns(words, at + 1, De::Ends)?;
     Some(Found { span: Span::new(start, phrase.end), sure: true })
 }
 
 /// 在 as in 在村党员, 在职人员: one word with what follows.
 fn is_in(words: &Words, at: usize) -> bool {
-    words.at(at).is_some_and(|it| words.text(it) == "在") && words.class(at + 1) == Class::Noun
+    words.at(at).is_some_and(|it| words.text(it) == "在")
+        && matches!(words.class(at + 1), Class::Noun | Class::Attribute)
 }
 
 /// 返乡创业人员, 参加培训的学员, 新建大棚: verbs that lead to a noun.
@@ -87,7 +88,7 @@ fn led_by_verb(words: &Words, at: usize, attached: bool) -> Option<Found> {
     let ends = |it: &usize| matches!(words.class(*it), Class::Comma | Class::Stop | Class::Figure(_));
     let end = (at..at + LONGEST).find(ends).unwrap_or(at + LONGEST);
     let de = (at..end).find(|it| words.class(*it) == Class::De && words.class(it + 1) != Class::Comma);
-    if let Some(span) = de.filter(|it| it - at <= 6).and_then(|it| nouns(words, it + 1)) {
+    if let Some(span) = de.filter(|it| it - at <= 6).and_then(|it| nouns(words, it + 1, De::Ends)) {
         return Some(Found { span, sure: true });
     }
     let next = words.class(at + n_verbs);
@@ -97,7 +98,7 @@ fn led_by_verb(words: &Words, at: usize, attached: bool) -> Option<Found> {
             .flatten()
             .map(|it| Found { span: it.span, sure: false });
     }
-    let phrase = nouns(words, at + n_verbs)?;
+    let phrase = nouns(words, at + n_verbs, De::Ends)?;
     Some(Found { span: Span::new(words.at(at)?.span.start, phrase.end), sure: false })
 }
 
@@ -105,13 +106,29 @@ fn led_by_verb(words: &Words, at: usize, attached: bool) -> Option<Found> {
 fn run(words: &Words, at: usize, draft: &Draft) -> Option<Span> {
     let money = draft.unit.is_some_and(|it| it.quantity == Quantity::Money);
     let coin = words.at(at).is_some_and(|it| ["钱", "人民币", "整"].contains(&words.text(it)));
-    if money && coin { None } else { nouns(words, at) }
+    let measure = draft.unit.is_some_and(|it| it.kind == Kind::Measure);
+    match (money && coin, measure) {
+        (true, _) => None,
+        (_, true) => nouns(words, at, De::GoesOn),
+        _ => nouns(words, at, De::Ends),
+    }
+}
+
+/// What 的 behind a noun does: 2个基地的产值 counts 基地, 5000平方米车间的屋顶 measures 屋顶.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum De {
+    Ends,
+    GoesOn,
 }
 
 /// The phrase of nouns that begins at `at`: attributes, quoted names and 、 inside, its head after the last 的.
-pub fn nouns(words: &Words, at: usize) -> Option<Span> {
+fn nouns(words: &Words, at: usize, de: De) -> Option<Span> {
     let mut start = at;
-    while matches!(words.class(start), Class::Lead | Class::Number | Class::Date | Class::Adverb) && start < at + 3 {
+    let skipped = |it: usize| {
+        matches!(words.class(it), Class::Lead | Class::Number | Class::Date)
+            || words.class(it) == Class::Adverb && !goes_on(words, it + 1)
+    };
+    while skipped(start) && start < at + 3 {
         start += 1;
     }
     let mut head = None;
@@ -128,7 +145,10 @@ pub fn nouns(words: &Words, at: usize) -> Option<Span> {
                 Some(close) => (head, it) = (Some(close), close),
                 None => break,
             },
-            Class::De if goes_on(words, it + 1) => (start, head) = (it + 1, None),
+            Class::De if goes_on(words, it + 1) && (de == De::GoesOn || head != it.checked_sub(1)) => {
+                (start, head) = (it + 1, None);
+            }
+            Class::Adverb if matches!(words.class(it + 1), Class::Noun) => {}
             Class::Pause if head.is_some() && goes_on(words, it + 1) => {}
             Class::Lead | Class::Direction if head.is_some() && matches!(words.class(it + 1), Class::Noun) => {}
             Class::Verb | Class::Weak if words.class(it + 1) == Class::De && goes_on(words, it + 2) => {}

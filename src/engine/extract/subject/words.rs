@@ -121,6 +121,12 @@ impl<'a> Words<'a> {
         word.span.slice(self.glyphs.text())
     }
 
+    /// True where a figure ends at `byte`.
+    pub fn ends_figure(&self, byte: usize) -> bool {
+        let idx = self.figures.partition_point(|it| self.words[*it].span.end < byte);
+        self.figures.get(idx).is_some_and(|it| self.words[*it].span.end == byte)
+    }
+
     /// True where figure `idx + 1` begins right behind figure `idx`.
     pub fn touches_next(&self, idx: usize) -> bool {
         matches!(self.class(self.figure(idx) + 1), Class::Figure(_))
@@ -145,10 +151,27 @@ impl<'a> Words<'a> {
         let text = span.slice(self.glyphs.text());
         let class = match (dates.at(span), span == token.span) {
             (Some(_), _) => Class::Date,
+            (None, true) if token.tag == "x" && self.joined(span, text) => return,
             (None, true) => class(text, &token.tag),
             (None, false) => named(text).unwrap_or(Class::Noun),
         };
         self.words.push(Word { span, class });
+    }
+
+    /// Unknown words of two characters that the tokenizer made by joining a function word to a noun (率|达, 有|常): adds
+    /// both parts.
+    fn joined(&mut self, span: Span, text: &str) -> bool {
+        const FUNCTION_WORDS: &str = "有为达在是到超至从由将把被让使于已共约近";
+        let mut chars = text.chars();
+        let (Some(first), Some(second), None) = (chars.next(), chars.next(), chars.next()) else { return false };
+        let (left, right) = (FUNCTION_WORDS.contains(first), FUNCTION_WORDS.contains(second));
+        let middle = span.start + first.len_utf8();
+        let part = |function| if function { Class::Link } else { Class::Noun };
+        if left != right {
+            self.words.push(Word { span: Span::new(span.start, middle), class: part(left) });
+            self.words.push(Word { span: Span::new(middle, span.end), class: part(right) });
+        }
+        left != right
     }
 }
 
@@ -158,6 +181,8 @@ static ROLES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
             "link" => Class::Link,
             "change" => Class::Change,
             "lead" => Class::Lead,
+            "noun" => Class::Noun,
+            "attribute" => Class::Attribute,
             _ => Class::Weak,
         };
         (table::field(&row, 0), class)
@@ -189,7 +214,7 @@ fn class(text: &str, tag: &str) -> Class {
         "r" | "rr" | "rz" => Class::Lead,
         "p" | "pba" | "pbei" => Class::Preposition,
         "d" | "df" | "dg" => Class::Adverb,
-        "a" | "ad" | "ag" | "b" | "z" | "zg" => Class::Attribute,
+        "a" | "ad" | "ag" | "b" | "z" => Class::Attribute,
         _ if tag.starts_with('u') || tag == "y" || tag == "e" => Class::Particle,
         _ if tag.starts_with('v') => Class::Verb,
         _ => Class::Noun,
