@@ -11,7 +11,7 @@ use crate::Outcome;
 use crate::page::Page;
 
 /// How Chromium is started: without a window, without a word to any other host.
-const ARGUMENTS: [&str; 12] = [
+const ARGUMENTS: [&str; 13] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -23,6 +23,7 @@ const ARGUMENTS: [&str; 12] = [
     "--disable-sync",
     "--disable-features=OptimizationHints,MediaRouter",
     "--window-size=1280,900",
+    "--accept-lang=zh-CN",
     // A name of an intranet, so that the page is no secure context; every other name leads nowhere.
     "--host-resolver-rules=MAP banmian.intranet 127.0.0.1,MAP * ~NOTFOUND,EXCLUDE 127.0.0.1",
 ];

@@ -127,6 +127,26 @@ impl Page {
         self.block(self.driver.action_chain().send_keys(key).perform())
     }
 
+    /// Presses Tab many times.
+    pub fn press_tab(&self, n_times: usize) -> Outcome {
+        let tabs = String::from(char::from(Key::Tab)).repeat(n_times);
+        self.block(self.driver.action_chain().send_keys(tabs).perform())
+    }
+
+    /// Waits until the screen no longer changes: drawn, and the same twice.
+    pub fn settle(&self) -> Outcome {
+        let drawn = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(
+            document.documentElement.scrollHeight + document.body.innerText)));";
+        let before = std::cell::RefCell::new(Value::Null);
+        self.until("a screen that rests", || {
+            std::thread::sleep(PAUSE);
+            let now = self.script_async(drawn, vec![])?;
+            let is_same = *before.borrow() == now;
+            before.replace(now);
+            Ok(is_same.then_some(()))
+        })
+    }
+
     /// What a script gives. `arguments[0]` … are `values`.
     pub fn script(&self, script: &str, values: Vec<Value>) -> Outcome<Value> {
         Ok(self.block(self.driver.execute(script, values))?.json().clone())

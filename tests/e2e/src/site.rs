@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use xtask::static_server::{Log, Server, Site};
+use xtask::static_server::{CONTENT_POLICY, Log, Server, Site};
 
 use crate::{Outcome, ensure};
 
@@ -22,16 +22,17 @@ impl Running {
     }
 }
 
-/// The release build.
+/// The built folder: `dist`, or the one that `BANMIAN_DIST` names (a quick development build, say).
 pub fn dist() -> Outcome<PathBuf> {
-    let dist = xtask::file::root().join("dist");
+    let chosen = std::env::var_os("BANMIAN_DIST").map(PathBuf::from);
+    let dist = chosen.unwrap_or_else(|| xtask::file::root().join("dist"));
     ensure(dist.join("index.html").exists(), || "there is no dist/; run `trunk build --release` first".to_owned())?;
     Ok(dist)
 }
 
-/// The release build at the root of a server.
+/// The built folder at the root of a server that demands the content policy the page is made for.
 pub fn site() -> Outcome<Site> {
-    Ok(Site::new(dist()?))
+    Ok(Site::new(dist()?).with_header("Content-Security-Policy", CONTENT_POLICY))
 }
 
 /// Starts serving; the server ends with the tests.

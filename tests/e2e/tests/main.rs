@@ -1,14 +1,49 @@
 //! What people do with Banmian, done in a real Chromium against the release build in `dist/`.
+//!
+//! `cargo test -p banmian-e2e -- WORDS` runs the tests whose names contain one of the words.
 
+mod accessibility;
+mod bad_input;
 mod delivery;
+mod engine;
+mod keyboard;
+mod loading;
+mod screen;
+mod screenshots;
+mod width;
 
 use std::process::ExitCode;
 
 use banmian_e2e::runner::{self, Test};
 
 /// Every test, in the order in which they run.
-const TESTS: [Test; 1] = [("delivery/starts-at-the-root", delivery::starts_at_the_root)];
+const TESTS: &[Test] = &[
+    ("delivery/at-the-root", delivery::at_the_root),
+    ("delivery/under-a-path-of-an-intranet", delivery::under_a_path_of_an_intranet),
+    ("delivery/in-a-frame-of-another-page", delivery::in_a_frame_of_another_page),
+    ("delivery/behind-a-server-that-labels-gzip", delivery::behind_a_server_that_labels_gzip),
+    ("delivery/behind-a-server-without-policy", delivery::behind_a_server_without_policy),
+    ("delivery/without-workers", delivery::without_workers),
+    ("loading/list-before-dictionary", loading::list_before_dictionary),
+    ("loading/useful-while-the-dictionary-is-on-its-way", loading::useful_while_the_dictionary_is_on_its_way),
+    ("loading/says-that-the-dictionary-did-not-come", loading::says_that_the_dictionary_did_not_come),
+    ("engine/answers-as-natively", engine::answers_as_natively),
+    ("bad-input/every-bad-file-at-once", bad_input::every_bad_file_at_once),
+    ("bad-input/each-bad-file-alone", bad_input::each_bad_file_alone),
+    ("bad-input/no-list-of-pages", bad_input::no_list_of_pages),
+    ("bad-input/no-pages", bad_input::no_pages),
+    ("keyboard/tab-reaches-everything", keyboard::tab_reaches_everything),
+    ("keyboard/what-can-be-used-can-have-the-focus", keyboard::what_can_be_used_can_have_the_focus),
+    ("width/nothing-sticks-out", width::nothing_sticks_out),
+    ("accessibility/axe-in-chinese", accessibility::axe_in_chinese),
+    ("accessibility/axe-in-english", accessibility::axe_in_english),
+    ("accessibility/axe-on-a-phone", accessibility::axe_on_a_phone),
+];
+
+/// Pictures for people; not part of a test run.
+const SCREENSHOTS: &[Test] = &[("screenshots", screenshots::take)];
 
 fn main() -> ExitCode {
-    runner::run(&TESTS)
+    let wants_pictures = std::env::var_os("BANMIAN_SCREENSHOTS").is_some();
+    runner::run(if wants_pictures { SCREENSHOTS } else { TESTS })
 }

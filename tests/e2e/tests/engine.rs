@@ -1,0 +1,85 @@
+//! The engine in the browser answers as the engine on this machine does: same dictionary, same gazetteer, same rules.
+
+use banmian::codec;
+use banmian::engine::chart::ChartKind;
+use banmian::engine::lexicon::Lexicon;
+use banmian::engine::query::Selection;
+use banmian::protocol::{Direction, Envelope, FigureColumn, FigureSort, Request, Response, Window};
+use banmian::service::Service;
+use banmian_e2e::page::Page;
+use banmian_e2e::site::{serve, site};
+use banmian_e2e::{Outcome, ensure};
+use serde_json::{Value, json};
+
+use crate::screen;
+
+/// Loads the worker's own module into the page, once, and hands it a request.
+const ANSWER: &str = "
+    const [request, done] = arguments;
+    const load = async () => {
+        const engine = await import(new URL('worker.js', document.baseURI).href);
+        await engine.default();
+        return engine;
+    };
+    globalThis.e2eEngine ??= load();
+    globalThis.e2eEngine.then((engine) => engine.answer(new Uint8Array(request)))
+        .then((answer) => done([...answer]), (error) => done(String(error)));";
+
+/// Every kind of request about the bundled pages.
+pub fn answers_as_natively(page: &Page) -> Outcome {
+    let running = serve(site()?)?;
+    page.open(&running.url)?;
+    screen::wait_for_articles(page)?;
+    for request in [Request::LoadCorpus, Request::LoadLexicon] {
+        ask(page, request)?;
+    }
+    let native = native_service()?;
+    for request in requests() {
+        let (here, there) = (native.handle(&request), ask(page, request.clone())?);
+        ensure(here == there, || format!("{request:?}\nhere:  {here:?}\nthere: {there:?}"))?;
+    }
+    Ok(())
+}
+
+fn requests() -> Vec<Request> {
+    let selections =
+        ["", "流动党员", "收入"].map(|query| Selection { query: query.to_owned(), ..Selection::default() });
+    let window = Window { offset: 0, limit: 1000 };
+    let sort = FigureSort { column: FigureColumn::Value, direction: Direction::Descending };
+    let mut requests = vec![Request::Library];
+    for selection in selections {
+        requests.push(Request::Articles { selection: selection.clone(), window });
+        requests.push(Request::Facets { selection: selection.clone() });
+        requests.push(Request::Figures { selection: selection.clone(), quantity: None, sort, window });
+        requests.push(Request::Words { selection: selection.clone(), window });
+        for kind in ChartKind::ALL {
+            requests.push(Request::Chart { selection: selection.clone(), kind, quantity: None });
+        }
+    }
+    let article = |id: &str| Request::Article { id: id.to_owned(), selection: Selection::default() };
+    requests.extend(["000-01", "001-02", "002-01"].map(article));
+    requests
+}
+
+fn native_service() -> Outcome<Service> {
+    let mut service = Service::new();
+    for path in xtask::file::with_ending(&xtask::file::root().join("public/corpus"), "txt")? {
+        let id = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+        service.add_page(&id, &xtask::file::read_text(&path)?);
+    }
+    service.set_lexicon(Lexicon::native());
+    Ok(service)
+}
+
+fn ask(page: &Page, message: Request) -> Outcome<Response> {
+    let request = codec::encode(&Envelope { id: 1, message }).map_err(|error| error.to_string())?;
+    let answer = page.script_async(ANSWER, vec![json!(request)])?;
+    let bytes: Option<Vec<u8>> = answer.as_array().and_then(|bytes| bytes.iter().map(byte).collect());
+    let bytes = bytes.ok_or_else(|| format!("the engine in the browser says {answer}"))?;
+    let envelope: Envelope<Response> = codec::decode(&bytes).map_err(|error| error.to_string())?;
+    Ok(envelope.message)
+}
+
+fn byte(value: &Value) -> Option<u8> {
+    u8::try_from(value.as_u64()?).ok()
+}

@@ -1,0 +1,101 @@
+//! The words by which people know the things on the screen, and the ways to them.
+
+use banmian_e2e::page::Page;
+use banmian_e2e::role::{Target, part, whole};
+use banmian_e2e::{Outcome, ensure};
+use serde_json::json;
+
+/// A headline of the first bundled page.
+pub const HEADLINE: &str = "手牵手结对子";
+
+/// Every view, bare and with something in it.
+pub const LOCATIONS: [&str; 8] = [
+    "#/articles",
+    "#/articles?q=流动党员&article=000-01",
+    "#/figures?quantity=person",
+    "#/charts",
+    "#/charts?chart=figures-by-place&form=table",
+    "#/places",
+    "#/words",
+    "#/words?q=流动党员",
+];
+
+/// The two languages of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// 简体中文.
+    Chinese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// As the switch names it in its values.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::Chinese => "zh-CN",
+            Language::English => "en",
+        }
+    }
+}
+
+/// An article in the result list.
+pub fn headline(words: &str) -> Target {
+    part("link", words)
+}
+
+/// The search box.
+pub fn search_box() -> Target {
+    whole("textbox", "在文章中搜索")
+}
+
+/// The link to a view.
+pub fn view(name: &str) -> Target {
+    whole("link", name)
+}
+
+/// Waits until the list of articles is there.
+pub fn wait_for_articles(page: &Page) -> Outcome {
+    page.see_text(HEADLINE)
+}
+
+/// Waits until dictionary and gazetteer have come and the screen shows what they brought.
+pub fn wait_for_places(page: &Page) -> Outcome {
+    page.until("the dictionary", || {
+        let text = page.text()?;
+        let waits =
+            ["词典和地名表载入中", "Dictionary and gazetteer are loading"].iter().any(|words| text.contains(words));
+        Ok((!waits && text.contains("内蒙古")).then_some(()))
+    })?;
+    page.settle()
+}
+
+/// Goes to a location as a pasted link does, and waits for its screen.
+pub fn go(page: &Page, hash: &str) -> Outcome {
+    page.script("location.hash = arguments[0]", vec![json!(hash)])?;
+    page.settle()
+}
+
+/// Chooses a language, whatever the present one is.
+pub fn choose_language(page: &Page, language: Language) -> Outcome {
+    let switch = ["语言", "Language"].map(|name| whole("combobox", name));
+    choose(page, &switch, language.code())
+}
+
+/// Chooses `light` or `dark`.
+pub fn choose_theme(page: &Page, language: Language, theme: &str) -> Outcome {
+    let name = if language == Language::Chinese { "明暗" } else { "Theme" };
+    choose(page, &[whole("combobox", name)], theme)?;
+    let shown = page.script("return document.documentElement.dataset.theme", vec![])?;
+    ensure(shown == json!(theme), || format!("the theme is {shown}, not {theme}"))
+}
+
+fn choose(page: &Page, switch: &[Target], value: &str) -> Outcome {
+    for target in switch {
+        if !page.all(target)?.is_empty() {
+            page.set_value(target, value)?;
+            return page.settle();
+        }
+    }
+    Err(format!("there is none of {switch:?}"))
+}
