@@ -11,6 +11,9 @@ const MAX_STAND_IN: usize = 22;
 /// What parts the roles of a byline: one ideographic space, as in print.
 const ROLE_GAP: &str = "　";
 
+/// Roles that are printed behind the name.
+const ROLES_BEHIND: [&str; 4] = ["摄", "图", "供图", "摄影报道"];
+
 /// The byline in one line: people of one role together, roles as printed.
 pub fn byline_text(byline: &[Credit]) -> String {
     let mut groups: Vec<(&str, Vec<&str>)> = vec![];
@@ -20,7 +23,11 @@ pub fn byline_text(byline: &[Credit]) -> String {
             _ => groups.push((&credit.role, vec![&credit.name])),
         }
     }
-    let group = |(role, names): &(&str, Vec<&str>)| format!("{role} {}", names.join(" ")).trim().to_owned();
+    let group = |(role, names): &(&str, Vec<&str>)| {
+        let names = names.join(" ");
+        let text = if ROLES_BEHIND.contains(role) { format!("{names} {role}") } else { format!("{role} {names}") };
+        text.trim().to_owned()
+    };
     groups.iter().map(group).collect::<Vec<_>>().join(ROLE_GAP)
 }
 
@@ -50,6 +57,7 @@ mod tests {
         let byline = [credit("本报记者", "甲乙"), credit("本报记者", "丙丁"), credit("通讯员", "戊己")];
         assert_eq!(byline_text(&byline), "本报记者 甲乙 丙丁　通讯员 戊己");
         assert_eq!(byline_text(&[credit("", "甲乙")]), "甲乙");
+        assert_eq!(byline_text(&[credit("摄", "甲乙")]), "甲乙 摄");
     }
 
     #[test]
