@@ -9,6 +9,7 @@ pub mod components;
 mod engine;
 mod history;
 mod loading;
+mod measure;
 pub mod preferences;
 pub mod state;
 pub mod views;

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::engine::extract::Mentions;
+use super::marked_text::MarkedText;
 use crate::engine::query::{Clause, Facet};
 use crate::protocol::{FigureRow, PlaceChip, Snippet};
 use crate::ui::state::AppState;
 use crate::view_model::labels::Label;
-use crate::view_model::{dates, figure_row, highlight, opening};
+use crate::view_model::{dates, figure_row, opening};
 
 /// The printed figure leads to its sentence, the place narrows the selection.
 #[component]
@@ -22,7 +22,7 @@ pub fn FigureTableRow(
     let href = move || state.href(|it| opening::open_figure(it, &article, figure));
     let (printed, quantity, subject) = (figure_row::printed(&row), row.quantity, row.subject.clone());
     let (published, place) = (row.published.clone(), row.place.clone());
-    let (headline, sentence) = (row.headline.clone(), row.sentence.clone());
+    let (headline, Snippet { text, hits, .. }) = (row.headline.clone(), row.sentence.clone());
     let normalised = move || figure_row::normalised(state.locale.get(), &row);
     let label = move |key: &'static str| move || state.text(key);
     view! {
@@ -39,7 +39,7 @@ pub fn FigureTableRow(
             </td>
             <td role="cell" class="figure-table__article" data-label=label("figures.column.article")>
                 <span class="figure-table__headline">{headline}</span>
-                <Sentence sentence />
+                <span class="figure-table__sentence"><MarkedText text hits /></span>
             </td>
         </tr>
     }
@@ -55,18 +55,4 @@ fn Place(place: PlaceChip) -> impl IntoView {
         state.navigate(|it| drop(it.selection.clauses.insert(Facet::Place, Clause::AnyOf(values))));
     };
     view! { <button class="link-button" type="button" title=title on:click=choose>{name}</button> }
-}
-
-#[component]
-fn Sentence(sentence: Snippet) -> impl IntoView {
-    let Snippet { text, hits, .. } = sentence;
-    let runs = highlight::paragraphs(&text, &Mentions::default(), &hits, &[]).into_iter().flatten();
-    let runs = runs.map(|run| {
-        let words = run.span.slice(&text).to_owned();
-        match run.hit {
-            Some(_) => view! { <b class="figure-table__hit">{words}</b> }.into_any(),
-            None => words.into_any(),
-        }
-    });
-    view! { <span class="figure-table__sentence">{runs.collect_view()}</span> }
 }

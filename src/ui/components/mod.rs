@@ -2,6 +2,12 @@
 
 pub mod announcer;
 pub mod article_text;
+pub mod chart_detail;
+pub mod chart_picker;
+pub mod chart_picture;
+pub mod chart_shape;
+pub mod chart_table;
+pub mod chart_view;
 pub mod clause_chips;
 pub mod date_facet;
 pub mod diagnostics_list;

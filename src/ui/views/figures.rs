@@ -38,7 +38,7 @@ pub fn FiguresView() -> impl IntoView {
     let chosen = Signal::derive(move || state.location.with(|it| it.quantity));
     let more = move |_| n_rows.update(|it| *it += ROWS_PER_STEP);
     view! {
-        <section class="figures" aria-labelledby="figures-title" aria-busy=move || asked.is_busy()>
+        <section class="view figures" aria-labelledby="figures-title" aria-busy=move || asked.is_busy()>
             <h1 class="view__title" id="figures-title">{tr("view.figures")}</h1>
             <p class="view__lead">{tr("figures.lead")}</p>
             <LoadStatus status=asked.status() waiting="figures.wait" again=move || asked.again() />
