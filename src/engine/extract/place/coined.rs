@@ -1,11 +1,12 @@
 //! Names that a type makes a name: 昌汉白村, 吉日嘎朗图社区. No list has them all, so the text itself must show where the
 //! name begins, and that what stands before 村 is a name and no adjective (示范村, 全镇, 各社区).
 
-use super::ground::{Ground, is_han};
+use super::ground::{self, Ground, is_han};
 use super::word::{self, Role};
 use crate::engine::extract::Level;
-use crate::engine::extract::gazetteer::Gazetteer;
+use crate::engine::extract::gazetteer::{Form, FormKind, Gazetteer};
 use crate::engine::text::Span;
+use crate::engine::token::Token;
 
 /// Types of townships and villages, and what else a stem may be called.
 const TYPES: [(&str, Level); 7] = [
@@ -56,7 +57,7 @@ pub(super) fn free(ground: &Ground, gazetteer: &Gazetteer) -> Vec<Coined> {
         if !matches!(character, '嘎' | '社' | '村' | '苏' | '街' | '镇' | '乡') {
             continue;
         }
-        let Some(start) = start_before(ground, at) else { continue };
+        let Some(start) = start_before(ground, gazetteer, at) else { continue };
         let stem = Span::new(start, at);
         if let Some(found) = typed(ground, start, at)
             .filter(|_| may_be_name(ground, gazetteer, stem) && stands_out(ground, gazetteer, stem))
@@ -73,6 +74,9 @@ fn typed(ground: &Ground, start: usize, at: usize) -> Option<Coined> {
     let rest = ground.rest(at);
     let (ending, level) = *TYPES.iter().find(|it| rest.starts_with(it.0))?;
     let behind = rest.get(ending.len()..)?;
+    if ending == "嘎查" && behind.starts_with('村') {
+        return None;
+    }
     if ending != "社区" && behind.starts_with("社区") {
         return Some(Coined { span: Span::new(start, at + ending.len() + "社区".len()), level: Level::Village });
     }
@@ -82,9 +86,10 @@ fn typed(ground: &Ground, start: usize, at: usize) -> Option<Coined> {
 }
 
 /// Where the stem begins that ends at `at`: back over what names are made of.
-fn start_before(ground: &Ground, at: usize) -> Option<usize> {
+fn start_before(ground: &Ground, gazetteer: &Gazetteer, at: usize) -> Option<usize> {
     let mut start = at;
     let mut n_chars = 0;
+    let is_mongolian = is_mongolian(ground, at);
     while n_chars < MAX_STEM {
         let Some(character) = ground.before(start).chars().next_back().filter(|&it| is_han(it)) else { break };
         let previous = start - character.len_utf8();
@@ -98,7 +103,10 @@ fn start_before(ground: &Ground, at: usize) -> Option<usize> {
         };
         let words = token.span.slice(ground.text);
         let len = words.chars().count();
+        let is_place = n_chars > 0 && gazetteer.find(words).iter().any(|it| gazetteer.level(it.place) <= Level::County);
         let is_part = match token.tag.as_str() {
+            _ if is_mongolian && len == 1 => !word::is(words, Role::Generic) && !ground::is_in_no_name(words),
+            "ns" if is_place => false,
             _ if word::is(words, Role::Border) || word::ends(words, 2, Role::Border) => false,
             "x" if ground.border_inside(token.span, at).is_some() => {
                 start = ground.border_inside(token.span, at).unwrap_or(start).min(start);
@@ -108,7 +116,7 @@ fn start_before(ground: &Ground, at: usize) -> Option<usize> {
             "p" | "c" | "u" | "uj" | "ul" | "uz" | "ug" | "ud" | "r" | "d" | "m" | "q" | "y" | "eng" => {
                 len == 1 && n_chars > 0 && token.tag == "m"
             }
-            _ => n_chars == 0 || len == 1,
+            _ => n_chars < 2 || len == 1,
         };
         if !is_part {
             break;
@@ -125,18 +133,19 @@ fn may_be_name(ground: &Ground, gazetteer: &Gazetteer, stem: Span) -> bool {
     if word::is(printed, Role::Generic) || word::ends(printed, 2, Role::Generic) {
         return false;
     }
-    let holds_place = printed.char_indices().any(|(it, _)| {
-        let larger = |forms: &[crate::engine::extract::gazetteer::Form]| {
-            forms.iter().any(|it| {
-                gazetteer.level(it.place) <= Level::County
-                    && it.kind == crate::engine::extract::gazetteer::FormKind::Official
-            })
-        };
-        gazetteer.prefixes(printed.get(it..).unwrap_or("")).any(|(n_bytes, forms)| n_bytes > 6 && larger(forms))
+    let rest = |it: usize| printed.get(it..).unwrap_or("");
+    let larger = |it: &Form| gazetteer.level(it.place) <= Level::County && it.kind != FormKind::Short;
+    let holds_place = printed.char_indices().any(|(at, _)| {
+        let mut names = gazetteer.prefixes(rest(at)).filter(|it| it.1.iter().any(larger));
+        names.any(|(n_bytes, _)| {
+            n_bytes > 6 || rest(at).get(..n_bytes).is_some_and(|it| it.ends_with(['县', '旗', '盟']))
+        })
     });
-    let speaks_against = |it: &crate::engine::token::Token| match it.tag.as_str() {
+    let is_mongolian = is_mongolian(ground, stem.end);
+    let speaks_against = |it: &Token| match it.tag.as_str() {
+        _ if is_mongolian && it.span.len() < 4 => false,
         "p" | "c" | "u" | "uj" | "ul" | "uz" | "r" | "d" | "q" | "y" => true,
-        "v" | "vd" | "vn" => it.span.len() > 3,
+        "v" | "vd" | "vn" | "m" => it.span.len() > 3,
         _ => false,
     };
     !holds_place && (is_known(gazetteer, printed) || !ground.tokens_in(stem).any(speaks_against))
@@ -159,8 +168,14 @@ fn stands_out(ground: &Ground, gazetteer: &Gazetteer, stem: Span) -> bool {
         return false;
     }
     is_known(gazetteer, printed)
+        || is_mongolian(ground, stem.end)
         || word::is(ending, Role::Ending) && only_name_like(ground, stem)
         || !makes_word && ground.has_tokens() && only_name_like(ground, stem)
+}
+
+/// These types follow transcribed names, which the tokenizer cuts anyhow, and hardly ever an adjective.
+fn is_mongolian(ground: &Ground, at: usize) -> bool {
+    ground.rest(at).starts_with("嘎查") || ground.rest(at).starts_with("苏木")
 }
 
 /// True when a township or village somewhere has this stem.

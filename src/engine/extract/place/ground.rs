@@ -100,6 +100,11 @@ impl<'a> Ground<'a> {
     }
 }
 
+/// True for words of one character that hardly any name contains.
+pub(super) fn is_in_no_name(word: &str) -> bool {
+    IN_NO_NAME.contains(word)
+}
+
 /// True for characters that names are written with.
 pub(super) fn is_han(character: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&character) || character == '〇'

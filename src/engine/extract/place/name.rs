@@ -175,7 +175,7 @@ impl<'a> Site<'a> {
 
     /// Short names, and customary ones that look like them.
     fn takes_short(&self, form: &Form, level: Level) -> bool {
-        if word::is(self.printed, Role::Never) || self.is_something_else(form) || !self.stands_free(level) {
+        if word::is(self.printed, Role::Never) || self.is_something_else(form) || !self.stands_free(form, level) {
             return false;
         }
         if self.lies_in_chain(form)
@@ -185,7 +185,8 @@ impl<'a> Site<'a> {
             return true;
         }
         if word::is(self.printed, Role::Doubtful) {
-            return self.is_listed_with(level);
+            let stands_as_place = word::ends(self.ground.before(self.span.start), 1, Role::Border);
+            return self.is_listed_with(level) || stands_as_place && self.scene.surroundings(form.place).is_some();
         }
         match level {
             Level::Province | Level::Prefecture => true,
@@ -198,7 +199,10 @@ impl<'a> Site<'a> {
     fn is_something_else(&self, form: &Form) -> bool {
         let rest = self.ground.rest(self.span.end);
         let next = match self.ground.token(self.span.end) {
-            Some(token) => word::is(Span::new(self.span.end, token.span.end).slice(self.ground.text), Role::After),
+            Some(token) => {
+                let next = Span::new(self.span.end, token.span.end).slice(self.ground.text);
+                word::is(next, Role::After) || next.starts_with(['路', '街'])
+            }
             None => word::begins(rest, Role::After) && !rest.starts_with("海关"),
         };
         next && !self
@@ -208,7 +212,7 @@ impl<'a> Site<'a> {
     }
 
     /// No word of the dictionary begins before it, and one that goes on behind it is a name made with it.
-    fn stands_free(&self, level: Level) -> bool {
+    fn stands_free(&self, form: &Form, level: Level) -> bool {
         let left = match self.n_chars {
             0..=2 if self.is_given_name() => false,
             0..=2 => self.left == Border::Clean || !self.ground.has_tokens() && level <= Level::Prefecture,
@@ -218,7 +222,8 @@ impl<'a> Site<'a> {
             (Border::Clean, _) | (_, None) => true,
             (_, Some(token)) if token.span.start == self.span.start => match token.tag.as_str() {
                 "nt" => true,
-                "n" | "nz" | "ns" | "x" => level <= Level::Prefecture || self.n_chars > 2,
+                "ns" if self.n_chars < 3 => false,
+                "n" | "nz" | "ns" | "x" => level <= Level::Prefecture || self.n_chars > 2 || self.lies_in_chain(form),
                 _ => false,
             },
             (right, _) => self.n_chars > 2 || self.is_chained && right != Border::Inside,
@@ -231,7 +236,7 @@ impl<'a> Site<'a> {
         let before = self.ground.before(self.span.start);
         let Some((at, character)) = before.char_indices().next_back() else { return false };
         let name = before.get(at..at + character.len_utf8()).unwrap_or("");
-        let is_single = self.ground.token(at).is_none_or(|it| it.span.end == self.span.start && it.span.start == at);
+        let is_single = self.ground.token(at).is_some_and(|it| it.span.end == self.span.start && it.span.start == at);
         !self.is_chained && is_single && word::is(name, Role::Surname)
     }
 

@@ -65,8 +65,11 @@ fn at_byte(ground: &Ground, scene: &mut Scene, at: usize, free: Option<Coined>) 
 
 /// A name made by its type is the reading where the listed one is only its beginning: 新民村 against 新民.
 fn outweighs(coined: &Coined, listed: &Listed) -> bool {
-    coined.span.end > listed.end
-        && (!listed.whole || coined.span.end - listed.end <= "社区".len() && coined.level == Level::Village)
+    let more = coined.span.end.saturating_sub(listed.end);
+    match listed.whole {
+        true => more > 0 && more <= "社区".len() && coined.level == Level::Village,
+        false => more > 0 && more <= "新社区".len(),
+    }
 }
 
 /// Which place a listed name means.
@@ -101,6 +104,8 @@ fn small(ground: &Ground, scene: &mut Scene, coined: Coined, candidates: &[Node]
         return found(known, true, rule);
     }
     let choice = scene.choose(candidates, printed, chain);
+    let township = chain.filter(|&it| coined.level == Level::Village && scene.level(it) == Level::Township);
+    let choice = choice.filter(|choice| township.is_none_or(|it| scene.lies_below(choice.node, it)));
     if let Some(choice) = choice.filter(|it| it.shared > Level::County as usize) {
         return found(choice.node, choice.certain, rule);
     }

@@ -150,11 +150,7 @@ impl<'a> Scene<'a> {
             chained: chain.map_or(0, |it| self.shared(candidate, it)),
             known: self.known(printed) == Some(candidate),
             province: self.level(candidate) == Level::Province,
-            around: self.surroundings(candidate).map_or(0, depth).max(if self.is_named(candidate) {
-                depth(candidate)
-            } else {
-                0
-            }),
+            around: self.lineage(candidate).find(|it| self.evidence.contains(it)).map_or(0, depth),
             latest: self.trail.iter().rev().map(|&it| self.shared(candidate, it)).max().unwrap_or(0),
             recent: self.trail.iter().rev().take(1).map(|&it| self.shared(candidate, it)).max().unwrap_or(0),
             first: first.is_some_and(|it| self.gazetteer.path(candidate) == it),
