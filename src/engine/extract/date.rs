@@ -15,11 +15,15 @@ mod resolve;
 mod scan;
 mod words;
 
+use super::edtf::Edtf;
 use super::mention::DateMention;
 use super::{Context, Mentions};
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
+pub(crate) use expression::{Direction, Edge, Inner, MonthRef, Point, YearRef};
+pub(crate) use glyph::Glyphs;
 use resolve::{Outcome, Resolver};
-use scan::scan;
+pub(crate) use scan::{Found, scan};
+pub(crate) use words::{WordKind, find};
 
 /// Adds the dates of `text` to `res`.
 pub fn extract(text: &str, ctx: &Context, res: &mut Mentions) {
@@ -36,4 +40,15 @@ pub fn extract(text: &str, ctx: &Context, res: &mut Mentions) {
         };
         res.dates.push(DateMention { span: found.span, edtf, rule: found.expression.rule().to_owned() });
     }
+}
+
+/// The date that a line of front matter prints: EDTF, or the first date of its words that needs no context.
+pub(crate) fn printed(text: &str) -> Option<Edtf> {
+    let mut resolver = Resolver::new(None);
+    Edtf::parse(text).or_else(|| {
+        scan(text).iter().find_map(|it| match resolver.resolve(it) {
+            Outcome::Known(edtf) => Some(edtf),
+            Outcome::Unknown | Outcome::Impossible => None,
+        })
+    })
 }

@@ -1,0 +1,192 @@
+//! The clues of a page to its own date: what each of them says about years and months, with its words.
+
+use crate::engine::extract::date::{
+    Direction, Edge, Found, Glyphs, Inner, MonthRef, Point, WordKind, YearRef, find, scan,
+};
+use crate::engine::extract::edtf::Edtf;
+use crate::engine::text::Span;
+
+/// One clue. Weights are in quarters of a sure sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Clue {
+    /// The words of the page, a clause at most.
+    pub(crate) words: String,
+    /// What it says.
+    pub(crate) says: Says,
+}
+
+/// What a clue says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Says {
+    /// The page is of this year; not of an earlier one.
+    Year {
+        /// The earliest year that is possible.
+        earliest: i32,
+        /// Years with their weights.
+        weights: Vec<(i32, i32)>,
+    },
+    /// The page is of one of these months, whatever the year: weights from January to December.
+    Months([i32; 12]),
+    /// The page is not earlier than the first month, and hardly later than the last.
+    Event(Edtf, Option<Edtf>),
+}
+
+/// A sure sign.
+pub(crate) const SURE: i32 = 4;
+/// Characters of a clue's words. More quotes more of the sentence.
+const LONGEST: usize = 24;
+
+/// The clues of one article's text, in order.
+pub(crate) fn clues(text: &str) -> Vec<Clue> {
+    let founds = scan(text);
+    let says_this_year = founds.iter().any(|it| year_of(it) == Some(YearRef::Published(0)));
+    let mut res: Vec<(Span, Says)> = vec![];
+    for (idx, found) in founds.iter().enumerate() {
+        let year_before = founds[..idx].iter().rev().take_while(|it| it.paragraph == found.paragraph);
+        let dated = year_before.filter(|it| !it.compared).any(|it| matches!(year_of(it), Some(YearRef::Absolute(_))));
+        let says = year(text, found, says_this_year).or_else(|| if dated { None } else { months(found) });
+        res.extend(says.map(|it| (found.span, it)));
+    }
+    res.extend(seasons(text, &founds));
+    res.extend(events(text));
+    res.sort_by_key(|it| it.0);
+    res.into_iter().map(|(span, says)| Clue { words: clause(text, span), says }).collect()
+}
+
+fn year_of(found: &Found) -> Option<YearRef> {
+    match (found.expression.first, found.expression.last) {
+        (_, Some(Point::Calendar { year: Some(year), .. })) | (Point::Calendar { year: Some(year), .. }, _) => {
+            Some(year)
+        }
+        _ => None,
+    }
+}
+
+/// A year in digits: beside 今年 in the same article it is more likely a past one.
+fn year(text: &str, found: &Found, says_this_year: bool) -> Option<Says> {
+    let Some(YearRef::Absolute(year)) = year_of(found) else { return None };
+    let before = &text[..found.span.start];
+    // 到2025年, 力争2030年 is a goal.
+    if ["到", "至", "力争", "争取", "拟于", "将于", "预计", "确保", "有望"].iter().any(|it| before.ends_with(it))
+    {
+        return None;
+    }
+    let words = found.span.slice(text);
+    let closed = found.expression.edge == Edge::Before || words.ends_with("年度") || words.ends_with(['底', '末']);
+    let past = closed || found.direction == Direction::Past;
+    let (same, next) = match (says_this_year, past) {
+        (true, true) => (0, 2 * SURE),
+        (true, false) => (SURE, SURE),
+        (false, true) if closed => (SURE, SURE),
+        (false, _) => (2 * SURE, SURE / 2),
+    };
+    Some(Says::Year { earliest: year, weights: vec![(year, same), (year + 1, next)] })
+}
+
+/// A month, quarter or half whose year is the page's.
+fn months(found: &Found) -> Option<Says> {
+    let Point::Calendar { year, inner } = found.expression.last.unwrap_or(found.expression.first) else { return None };
+    if !matches!(year, None | Some(YearRef::Published(0))) || found.compared {
+        return None;
+    }
+    let ahead = found.direction == Direction::Future;
+    let weights: &[(u8, i32)] = match inner {
+        Inner::Day(MonthRef::Absolute(month), _) if ahead => &[(month, SURE), (before(month), SURE)],
+        Inner::Day(MonthRef::Absolute(month), _) => &[(month, 2 * SURE), (after(month), SURE)],
+        Inner::Month(MonthRef::Absolute(month))
+        | Inner::MonthDays(MonthRef::Absolute(month), ..)
+        | Inner::MonthEdge(MonthRef::Absolute(month), _) => {
+            &[(month, SURE), (if ahead { before(month) } else { after(month) }, SURE)]
+        }
+        // A report on half a year or a quarter comes soon after it.
+        Inner::Months(_, 6) if !ahead => &[(7, 2 * SURE), (8, SURE)],
+        Inner::Months(_, last) if !ahead && last < 12 => {
+            &[(after(last), SURE), (after(after(last)), SURE), (after(after(after(last))), SURE)]
+        }
+        _ => return None,
+    };
+    let mut res = [0; 12];
+    for (month, weight) in weights {
+        if let Some(it) = res.get_mut(usize::from(*month).wrapping_sub(1)) {
+            *it = *weight;
+        }
+    }
+    Some(Says::Months(res))
+}
+
+fn after(month: u8) -> u8 {
+    month % 12 + 1
+}
+
+fn before(month: u8) -> u8 {
+    (month + 10) % 12 + 1
+}
+
+/// 深秋, 盛夏; and feasts beside 日前, 近日: 六一亲子活动日前举办.
+fn seasons(text: &str, founds: &[Found]) -> Vec<(Span, Says)> {
+    let glyphs = Glyphs::of(text);
+    let now = |span: Span| {
+        let same = |it: &&Found| it.expression.first == Point::Vague(true);
+        let sentence = sentence(text, span);
+        founds.iter().filter(same).any(|it| sentence.contains(it.span))
+    };
+    let mut res = vec![];
+    for at in 0..glyphs.len() {
+        let kinds = [WordKind::VagueSeason, WordKind::NumeralFestival, WordKind::Festival];
+        let Some((word, end)) = find(&glyphs, at, &kinds) else { continue };
+        let span = glyphs.span(at, end);
+        let mut weights = [0; 12];
+        let mut add = |month: i32, weight: i32| {
+            if let Some(it) = usize::try_from(month - 1).ok().and_then(|it| weights.get_mut(it % 12)) {
+                *it = weight;
+            }
+        };
+        if word.kind == WordKind::VagueSeason {
+            // 夏季 and 暑假 are also said all the year round.
+            let general = word.text.ends_with(['季', '天', '假', '期']);
+            let last = if word.b < word.a { word.b + 12 } else { word.b };
+            (word.a..=last).for_each(|it| add(it, if general { SURE / 4 } else { 2 * SURE }));
+        } else if now(span) {
+            add(word.a / 100, 2 * SURE);
+        } else {
+            continue;
+        }
+        res.push((span, Says::Months(weights)));
+    }
+    res
+}
+
+/// The sentence around `span`.
+fn sentence(text: &str, span: Span) -> Span {
+    let stops = ['。', '！', '？', '\n'];
+    let start = text[..span.start].rfind(stops).unwrap_or(0);
+    let end = text[span.end..].find(stops).map_or(text.len(), |it| span.end + it);
+    Span::new(start, end)
+}
+
+/// Events whose time is known, from `data/datable_events.tsv`.
+fn events(text: &str) -> Vec<(Span, Says)> {
+    let table = include_str!("../../../../data/datable_events.tsv");
+    let mut res = vec![];
+    for row in table.lines().filter(|it| !it.starts_with('#')) {
+        let mut columns = row.split('\t');
+        let (Some(words), Some(first)) = (columns.next(), columns.next().and_then(Edtf::parse)) else { continue };
+        let last = columns.next().and_then(Edtf::parse);
+        if let Some(at) = text.find(words) {
+            res.push((Span::new(at, at + words.len()), Says::Event(first, last)));
+        }
+    }
+    res
+}
+
+/// The clause around `span`, cut to [`LONGEST`] characters that hold it.
+fn clause(text: &str, span: Span) -> String {
+    let stop = |ch: char| "，,。；;：:！!？?、“”（）()\n".contains(ch);
+    let left: usize =
+        text[..span.start].chars().rev().take(LONGEST / 3).take_while(|it| !stop(*it)).map(char::len_utf8).sum();
+    let start = span.start - left;
+    let right = text[span.end..].chars().take_while(|it| !stop(*it));
+    let room = LONGEST.saturating_sub(text[start..span.end].chars().count());
+    let end = span.end + right.take(room).map(char::len_utf8).sum::<usize>();
+    text[start..end].trim().to_owned()
+}

@@ -1,0 +1,108 @@
+//! Weighs the clues of a page together: every month of the possible years gets what the clues say for it.
+
+use super::clue::{Clue, SURE, Says};
+use crate::engine::extract::edtf::Edtf;
+
+/// A month: year × 12 + month − 1.
+type Month = i32;
+
+/// The page's date by all its clues, as wide as they leave it: a month, neighbouring months, a year; `None` where none
+/// of them tells the year.
+pub(crate) fn vote(clues: &[Clue]) -> Option<Edtf> {
+    let earliest = clues.iter().filter_map(earliest).max()?;
+    let years = years(clues, earliest);
+    let scores: Vec<(Month, i32)> = years
+        .iter()
+        .flat_map(|year| (0..12).map(move |it| year * 12 + it))
+        .filter(|it| *it >= earliest)
+        .map(|it| (it, clues.iter().map(|clue| score(clue, it)).sum()))
+        .collect();
+    let best = scores.iter().map(|it| it.1).max()?;
+    let winners: Vec<Month> = scores.iter().filter(|it| it.1 == best).map(|it| it.0).collect();
+    let (first, last) = (*winners.first()?, *winners.last()?);
+    let year = first.div_euclid(12);
+    let by_month: i32 = clues.iter().filter(|it| matches!(it.says, Says::Months(_))).map(|it| score(it, first)).sum();
+    let near = usize::try_from(last - first).is_ok_and(|it| it < 3 && it + 1 == winners.len());
+    match (near && by_month >= SURE, first == last) {
+        (true, true) => month(first).map(Edtf::approximate),
+        (true, false) => Edtf::interval(month(first).as_ref(), month(last).as_ref()),
+        // An event may know the month where no season does.
+        (false, true) if narrow(clues) => month(first).map(Edtf::approximate),
+        (false, _) => Edtf::year(year).map(Edtf::approximate),
+    }
+}
+
+/// True where the clue speaks for the date, or bounds it.
+pub(crate) fn supports(clue: &Clue, date: &Edtf) -> bool {
+    let (Some(first), Some(last)) = date.bounds() else { return false };
+    let months = first.year * 12 + i32::from(first.month) - 1..=last.year * 12 + i32::from(last.month) - 1;
+    match &clue.says {
+        Says::Event(..) => months.into_iter().any(|it| score(clue, it) >= 0),
+        Says::Year { weights, .. } => weights.iter().any(|it| it.0 == first.year && it.1 > 0),
+        Says::Months(_) => months.count() < 12 && score_of_month(clue, first.month) > 0,
+    }
+}
+
+fn score_of_month(clue: &Clue, month: u8) -> i32 {
+    score(clue, i32::from(month) - 1)
+}
+
+/// What a clue says for a month.
+fn score(clue: &Clue, month: Month) -> i32 {
+    match &clue.says {
+        Says::Year { weights, .. } => weights.iter().filter(|it| it.0 == month.div_euclid(12)).map(|it| it.1).sum(),
+        Says::Months(weights) => {
+            usize::try_from(month.rem_euclid(12)).ok().and_then(|it| weights.get(it)).copied().unwrap_or(0)
+        }
+        Says::Event(first, last) => {
+            let (from, to) = (first_month(first), last.as_ref().and_then(first_month));
+            match (from, to) {
+                (_, Some(to)) if month > to => -3 * SURE,
+                (Some(from), Some(to)) if to - from <= NARROW => SURE,
+                _ => 0,
+            }
+        }
+    }
+}
+
+/// Months between the ends of an event that itself dates a page.
+const NARROW: i32 = 4;
+
+fn narrow(clues: &[Clue]) -> bool {
+    let width = |it: &Clue| match &it.says {
+        Says::Event(first, Some(last)) => Some(first_month(last)? - first_month(first)?),
+        _ => None,
+    };
+    clues.iter().filter_map(width).any(|it| it == 0)
+}
+
+fn earliest(clue: &Clue) -> Option<Month> {
+    match &clue.says {
+        Says::Year { earliest, .. } => Some(earliest * 12),
+        Says::Months(_) => None,
+        Says::Event(first, _) => first_month(first),
+    }
+}
+
+/// The years that some clue names, from the earliest possible one; those of events where no year is named.
+fn years(clues: &[Clue], earliest: Month) -> Vec<i32> {
+    let mut res = vec![earliest.div_euclid(12)];
+    for clue in clues {
+        match &clue.says {
+            Says::Year { weights, .. } => res.extend(weights.iter().filter(|it| it.1 > 0).map(|it| it.0)),
+            Says::Event(_, Some(last)) => res.extend(last.bounds().1.map(|it| it.year)),
+            _ => {}
+        }
+    }
+    res.sort_unstable();
+    res.dedup();
+    res
+}
+
+fn first_month(edtf: &Edtf) -> Option<Month> {
+    edtf.bounds().0.map(|it| it.year * 12 + i32::from(it.month) - 1)
+}
+
+fn month(month: Month) -> Option<Edtf> {
+    Edtf::month(month.div_euclid(12), u8::try_from(month.rem_euclid(12) + 1).ok()?)
+}
