@@ -11,8 +11,9 @@ mod range;
 mod refusal;
 
 use super::glyph::Glyphs;
-use super::mention::FigureMention;
+use super::mention::{Approx, FigureMention};
 use super::overlap::Taken;
+use super::unit::Quantity;
 use super::{Context, Mentions, approx, numeral, subject};
 use crate::engine::text::Span;
 use crate::engine::token::Token;
@@ -69,10 +70,19 @@ fn mention(around: &refusal::Surroundings, draft: &Draft, subject: Option<Span>)
         high: draft.high,
         unit: draft.unit_text.clone(),
         quantity: quantity::of(glyphs, around.tokens, draft, subject),
-        approx: draft.approx.or(outside).or_else(|| approx::before(glyphs, draft.start)),
+        approx: draft.approx.or(outside).or_else(|| said_before(glyphs, draft)),
         subject,
         base_value,
         base_unit,
         rule: draft.rule.to_owned(),
     }
+}
+
+/// What stands before the figure says; 近 in 近五年来 is no 近 of 近百人: the five years are whole.
+fn said_before(glyphs: &Glyphs, draft: &Draft) -> Option<Approx> {
+    let duration = draft.unit.is_some_and(|it| it.quantity == Quantity::Duration);
+    let recent = duration
+        && glyphs.before(draft.start) == '近'
+        && matches!(glyphs.at(draft.end), '来' | '间' | '里' | '中' | '，' | ',' | '内');
+    approx::before(glyphs, draft.start).filter(|_| !recent)
 }

@@ -11,10 +11,10 @@ mod words;
 use super::figure::Draft;
 use super::glyph::Glyphs;
 use super::overlap::Taken;
-use super::unit::Quantity;
+use super::unit::{Kind, Quantity, Unit};
 use crate::engine::text::Span;
 use crate::engine::token::Token;
-use words::Words;
+use words::{Class, Words};
 
 /// The subject of each of `drafts`, in their order.
 pub fn of(glyphs: &Glyphs, tokens: &[Token], drafts: &[Draft], dates: &Taken) -> Vec<Option<Span>> {
@@ -51,20 +51,35 @@ fn subject(
     let sure = ahead.filter(|it| it.sure).map(|it| it.span);
     let carried = || before.filter(|_| words.same_sentence(idx));
     sure.or_else(|| own_unit(words, draft))
-        .or_else(|| backward::adjacent(words, idx))
+        .or_else(|| backward::touching(words, idx).filter(|it| !counted_already(words, idx, *it, before)))
         .or_else(|| ahead.map(|it| it.span))
         .or_else(|| backward::linked(words, idx))
+        .or_else(|| fate(words, idx, draft))
         .or_else(|| backward::touching(words, idx))
         .or_else(|| duration_of(words, idx, draft))
         .or_else(carried)
         .or_else(|| backward::clause_before(words, idx))
 }
 
-/// 5积分: the unit is what is counted.
+/// 6家企业106名快递员: the phrase before the figure is what the figure before it counts.
+fn counted_already(words: &Words, idx: usize, phrase: Span, before: Option<Span>) -> bool {
+    let previous = idx.checked_sub(1).and_then(|it| words.at(words.figure(it)));
+    previous.is_some_and(|figure| before.is_some_and(|it| it.end == phrase.end && it.start >= figure.span.end))
+}
+
+/// 5积分, 13国: the unit is what is counted.
 fn own_unit(words: &Words, draft: &Draft) -> Option<Span> {
-    let unit = draft.unit.filter(|it| it.quantity == Quantity::Score && it.word.chars().count() > 1)?;
+    let named = |it: &&Unit| it.quantity == Quantity::Score && it.word.chars().count() > 1 || it.kind == Kind::Noun;
+    let unit = draft.unit.filter(named)?;
     let n_chars = unit.word.chars().count();
     Some(words.glyphs.span(draft.end - n_chars, draft.end))
+}
+
+/// 2059人受伤: where no noun is said, what happens to those who are counted.
+fn fate(words: &Words, idx: usize, draft: &Draft) -> Option<Span> {
+    let person = draft.unit.is_some_and(|it| it.word == "人");
+    let verb = words.at(words.figure(idx) + 1).filter(|_| person)?;
+    matches!(verb.class, Class::Verb | Class::NounVerb).then_some(verb.span)
 }
 
 /// 不到1小时就办完了手续: what took the time.

@@ -52,6 +52,7 @@ pub fn refuse(around: &Surroundings, draft: &Draft) -> Option<usize> {
         || half_of_period(glyphs, draft)
         || loose(around, draft)
         || grade(glyphs, draft)
+        || is_position(glyphs, draft)
         || of_nothing(around, draft);
     refused.then_some(draft.numeral.end)
 }
@@ -114,7 +115,7 @@ fn clock(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
     let told = time_of_day.iter().any(|it| glyphs.ends_with(draft.start, it));
     let is_clock = match sign {
         '时' => hour && !matches!(glyphs.at(at + 1), '代' | '段'),
-        '点' => hour && (told || draft.unit.is_none_or(|it| it.word == "点") && !asks_for_noun(glyphs, at + 1)),
+        '点' => hour && (told || !asks_for_noun(glyphs, at + 1)),
         _ => false,
     };
     if !is_clock {
@@ -226,27 +227,26 @@ fn half_of_period(glyphs: &Glyphs, draft: &Draft) -> bool {
 fn loose(around: &Surroundings, draft: &Draft) -> bool {
     let Some(unit) = draft.unit.filter(|it| matches!(it.kind, Kind::Loose | Kind::Noun)) else { return false };
     if unit.word == "点" {
-        return !asks_for_noun(around.glyphs, draft.end);
+        let index = draft.numeral.form == Form::Digits && (draft.value >= 100.0 || draft.value.fract() != 0.0);
+        return !index && !asks_for_noun(around.glyphs, draft.end);
     }
     if draft.numeral.form == Form::Digits || draft.approx.is_some() || draft.high.is_some() {
-        return is_position(around.glyphs, draft);
+        return false;
     }
     let next = around.token(draft.end).filter(|it| it.span.start == around.glyphs.byte(draft.end));
     let before_noun = next.is_some_and(|it| it.tag.starts_with('n') || it.tag == "a" || it.tag == "b");
     unit.kind == Kind::Noun && draft.value < 10.0 || !before_noun
 }
 
-/// 3号线, 110国道, 5层 named, not counted: a noun-like unit that goes on as a name.
+/// 110国道, 7路公交, 3号楼2单元301室: a unit that goes on as a name, or is a part of an address.
 fn is_position(glyphs: &Glyphs, draft: &Draft) -> bool {
     let behind = glyphs.at(draft.end);
+    let room = behind.is_ascii_digit() || glyphs.before(draft.start) == '楼' || glyphs.ends_with(draft.start, "号");
     match draft.unit.map_or("", |it| it.word) {
-        "国" => behind == '道',
-        "省" => behind == '道',
-        "县" | "乡" => behind == '道',
+        "国" | "省" | "县" | "乡" => behind == '道' || behind == '集',
         "路" => matches!(behind, '公' | '车'),
-        "线" => behind == '城' || behind == '员',
-        "期" => behind == '工',
-        "层" => draft.numeral.form == Form::Digits && glyphs.before(draft.start) == '楼',
+        "线" => matches!(behind, '城' | '员' | '品'),
+        "单元" | "栋" | "幢" | "座" | "层" | "楼" | "排" | "组" | "队" => room,
         _ => false,
     }
 }
@@ -256,14 +256,11 @@ fn grade(glyphs: &Glyphs, draft: &Draft) -> bool {
     let behind = glyphs.at(draft.end);
     match draft.unit.map_or("", |it| it.word) {
         "级" => {
-            draft.numeral.form != Form::Digits
-                || !matches!(behind, '以' | '地' | '大' | '强' | '风' | '阵' | '左' | '，' | '。' | '、' | ',')
+            let winds = "以地大强风阵左偏东南西北台余，。、,";
+            draft.high.is_none() && (draft.numeral.form != Form::Digits || !winds.contains(behind))
         }
         "届" | "任" | "代" => draft.numeral.form != Form::Digits || is_han(behind),
         "期" => draft.numeral.form != Form::Digits || behind == '工' || behind == '项',
-        "版" | "页" | "集" | "回" | "章" | "卷" | "条款" | "款" => {
-            draft.numeral.form != Form::Digits && !is_han(behind)
-        }
         "分" => glyphs.at(draft.end) == '钟' || glyphs.at(draft.end) == '之',
         _ => false,
     }

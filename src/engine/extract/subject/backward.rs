@@ -6,23 +6,25 @@ use crate::engine::text::Span;
 /// How many words to look back; more is another clause.
 const FARTHEST: usize = 16;
 
-/// The phrase that ends right before figure `idx`, unless it is what another figure counts (6家企业106名快递员).
-pub fn adjacent(words: &Words, idx: usize) -> Option<Span> {
-    let phrase = touching(words, idx)?;
-    (!counted_already(words, phrase)).then_some(phrase)
-}
-
 /// The phrase that ends right before figure `idx`.
 pub fn touching(words: &Words, idx: usize) -> Option<Span> {
     let noun = words.figure(idx).checked_sub(1)?;
-    let is_noun = matches!(words.class(noun), Class::Noun | Class::NounVerb | Class::Close | Class::Bracket);
+    let dimension = words.class(noun) == Class::Attribute && words.class(noun.saturating_sub(1)) == Class::Noun;
+    let is_noun =
+        matches!(words.class(noun), Class::Noun | Class::NounVerb | Class::Close | Class::Bracket) || dimension;
     let counted = noun.checked_sub(1).is_some_and(|it| words.class(it) == Class::Number);
-    (is_noun && !counted).then(|| phrase_ending(words, noun)).flatten()
+    (is_noun && !counted).then(|| phrase_ending(words, noun)).flatten().filter(|it| !compared(words, *it))
 }
 
-/// True where a figure stands right before `phrase`.
-fn counted_already(words: &Words, phrase: Span) -> bool {
-    words.ends_figure(phrase.start)
+/// 比全国平均水平高1.6个百分点: what a figure is compared with is not what it measures.
+fn compared(words: &Words, phrase: Span) -> bool {
+    let mut at = words.index(phrase.start);
+    while at > 0 && matches!(words.class(at - 1), Class::Lead | Class::Place | Class::Date | Class::Number | Class::De)
+    {
+        at -= 1;
+    }
+    let front = at.checked_sub(1).and_then(|it| words.at(it)).map_or("", |it| words.text(it));
+    matches!(front, "比" | "较" | "比去年" | "同")
 }
 
 /// The phrase before the words that link it to figure `idx`, or the verb that is measured.
@@ -39,11 +41,12 @@ pub fn linked(words: &Words, idx: usize) -> Option<Span> {
                 let strong = verb.filter(|it| words.class(*it) == Class::Verb);
                 return match strong {
                     Some(verb) => Some(verbs_ending(words, verb)),
-                    None => phrase_ending(words, at),
+                    None => phrase_ending(words, at).filter(|it| !compared(words, *it)),
                 };
             }
             Class::Verb if verb.is_none_or(|it| words.class(it) != Class::Verb) => verb = Some(at),
             Class::Change | Class::Weak if verb.is_none() => verb = Some(at),
+            Class::De if at > 0 && words.class(at - 1) == Class::Date => at -= 1,
             Class::De => match share(words, at) {
                 Some(before) => at = before,
                 None => return verb.and_then(|it| verb_span(words, it)),

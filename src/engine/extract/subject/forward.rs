@@ -66,12 +66,12 @@ fn clause_of(words: &Words, at: usize) -> Option<Found> {
     let ends = |it: &usize| matches!(words.class(*it), Class::Comma | Class::Stop | Class::Figure(_));
     let end = (at..at + LONGEST).find(ends).unwrap_or(at + LONGEST);
     if let Some(de) = (at..end).find(|it| words.class(*it) == Class::De) {
-        return nouns(words, de + 1, De::Ends).map(|span| Found { span, sure: true });
+        return nouns(words, de + 1, Counted::Things).map(|span| Found { span, sure: true });
     }
     let compact = matches!(words.class(at + 1), Class::Noun | Class::NounVerb | Class::Attribute | Class::Place);
     let start =
         words.at(at).filter(|_| compact && words.class(at) == Class::Preposition || is_in(words, at))?.span.start;
-    let phrase = nouns(words, at + 1, De::Ends)?;
+    let phrase = nouns(words, at + 1, Counted::Things)?;
     Some(Found { span: Span::new(start, phrase.end), sure: true })
 }
 
@@ -88,7 +88,7 @@ fn led_by_verb(words: &Words, at: usize, attached: bool) -> Option<Found> {
     let ends = |it: &usize| matches!(words.class(*it), Class::Comma | Class::Stop | Class::Figure(_));
     let end = (at..at + LONGEST).find(ends).unwrap_or(at + LONGEST);
     let de = (at..end).find(|it| words.class(*it) == Class::De && words.class(it + 1) != Class::Comma);
-    if let Some(span) = de.filter(|it| it - at <= 6).and_then(|it| nouns(words, it + 1, De::Ends)) {
+    if let Some(span) = de.filter(|it| it - at <= 6).and_then(|it| nouns(words, it + 1, Counted::Things)) {
         return Some(Found { span, sure: true });
     }
     let next = words.class(at + n_verbs);
@@ -98,7 +98,7 @@ fn led_by_verb(words: &Words, at: usize, attached: bool) -> Option<Found> {
             .flatten()
             .map(|it| Found { span: it.span, sure: false });
     }
-    let phrase = nouns(words, at + n_verbs, De::Ends)?;
+    let phrase = nouns(words, at + n_verbs, Counted::Things)?;
     Some(Found { span: Span::new(words.at(at)?.span.start, phrase.end), sure: false })
 }
 
@@ -106,23 +106,36 @@ fn led_by_verb(words: &Words, at: usize, attached: bool) -> Option<Found> {
 fn run(words: &Words, at: usize, draft: &Draft) -> Option<Span> {
     let money = draft.unit.is_some_and(|it| it.quantity == Quantity::Money);
     let coin = words.at(at).is_some_and(|it| ["钱", "人民币", "整"].contains(&words.text(it)));
-    let measure = draft.unit.is_some_and(|it| it.kind == Kind::Measure);
-    match (money && coin, measure) {
-        (true, _) => None,
-        (_, true) => nouns(words, at, De::GoesOn),
-        _ => nouns(words, at, De::Ends),
+    if money && coin { None } else { nouns(words, at, Counted::by(draft)) }
+}
+
+/// What is counted or measured, which tells where its phrase ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    /// 20名干部|调研: a noun made of a verb is what they do.
+    Agents,
+    /// 2个基地|的产值, 3个技能培训基地: 的 behind a noun begins what is said of it.
+    Things,
+    /// 5000平方米车间的屋顶, 3次技能培训: the phrase goes on.
+    Measured,
+}
+
+impl Counted {
+    fn by(draft: &Draft) -> Self {
+        match draft.unit {
+            Some(it) if it.kind == Kind::Measure || ["次", "场", "期", "项", "轮", "件"].contains(&it.word) => {
+                Counted::Measured
+            }
+            Some(it) if matches!(it.quantity, Quantity::Person | Quantity::Household | Quantity::Organization) => {
+                Counted::Agents
+            }
+            _ => Counted::Things,
+        }
     }
 }
 
-/// What 的 behind a noun does: 2个基地的产值 counts 基地, 5000平方米车间的屋顶 measures 屋顶.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum De {
-    Ends,
-    GoesOn,
-}
-
 /// The phrase of nouns that begins at `at`: attributes, quoted names and 、 inside, its head after the last 的.
-fn nouns(words: &Words, at: usize, de: De) -> Option<Span> {
+fn nouns(words: &Words, at: usize, counted: Counted) -> Option<Span> {
     let mut start = at;
     let skipped = |it: usize| {
         matches!(words.class(it), Class::Lead | Class::Number | Class::Date)
@@ -136,16 +149,14 @@ fn nouns(words: &Words, at: usize, de: De) -> Option<Span> {
     while it < at + LONGEST {
         match words.class(it) {
             Class::Noun | Class::Place => head = Some(it),
-            Class::NounVerb if head.is_none() || !ends_phrase(words, it + 1) || is_short(words, start, it) => {
-                head = Some(it)
-            }
+            Class::NounVerb if head.is_none() || is_part(words, it, counted) => head = Some(it),
             Class::Attribute if !ends_phrase(words, it + 1) => {}
             Class::Attribute if head.is_none() => head = Some(it),
             Class::Open => match closing(words, it) {
                 Some(close) => (head, it) = (Some(close), close),
                 None => break,
             },
-            Class::De if goes_on(words, it + 1) && (de == De::GoesOn || head != it.checked_sub(1)) => {
+            Class::De if goes_on(words, it + 1) && (counted == Counted::Measured || head != it.checked_sub(1)) => {
                 (start, head) = (it + 1, None);
             }
             Class::Adverb if matches!(words.class(it + 1), Class::Noun) => {}
@@ -181,9 +192,13 @@ fn ends_phrase(words: &Words, at: usize) -> bool {
     )
 }
 
-/// True for the second word of a phrase: 技能培训 ends in a noun made of a verb, 村民参加培训 does not.
-fn is_short(words: &Words, start: usize, at: usize) -> bool {
-    at == start + 1 && words.class(start) != Class::Place
+/// True for a noun made of a verb that belongs to the nouns before it: 技能|培训|基地, but not 20名干部|调研.
+fn is_part(words: &Words, at: usize, counted: Counted) -> bool {
+    match counted {
+        Counted::Agents => false,
+        Counted::Things => matches!(words.class(at + 1), Class::Noun | Class::NounVerb | Class::De),
+        Counted::Measured => true,
+    }
 }
 
 fn goes_on(words: &Words, at: usize) -> bool {

@@ -121,10 +121,9 @@ impl<'a> Words<'a> {
         word.span.slice(self.glyphs.text())
     }
 
-    /// True where a figure ends at `byte`.
-    pub fn ends_figure(&self, byte: usize) -> bool {
-        let idx = self.figures.partition_point(|it| self.words[*it].span.end < byte);
-        self.figures.get(idx).is_some_and(|it| self.words[*it].span.end == byte)
+    /// The first word that begins at `byte` or behind it.
+    pub fn index(&self, byte: usize) -> usize {
+        self.words.partition_point(|it| it.span.start < byte)
     }
 
     /// True where figure `idx + 1` begins right behind figure `idx`.
