@@ -192,7 +192,7 @@ pub struct ArticleRow {
 }
 
 /// A place that can be clicked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PlaceChip {
     /// Path.
     pub path: String,
@@ -201,7 +201,7 @@ pub struct PlaceChip {
 }
 
 /// A passage with the hits of the query in it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Snippet {
     /// A verbatim run of the article's text.
     pub text: String,

@@ -11,7 +11,7 @@ export function workerStarts(probe) {
         worker.terminate();
         resolve(starts);
       };
-      worker.onmessage = () => answer(true);
+      worker.onmessage = ({ data }) => answer(data);
       worker.onerror = () => answer(false);
     } catch {
       resolve(false);

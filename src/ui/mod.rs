@@ -7,6 +7,7 @@ mod asked;
 mod client;
 pub mod components;
 mod engine;
+mod focus;
 mod history;
 mod loading;
 mod measure;
@@ -43,11 +44,6 @@ fn App() -> impl IntoView {
 
 /// The hash is the screen's state, so the skip link moves the focus itself.
 fn skip_to_main(event: leptos::ev::MouseEvent) {
-    use wasm_bindgen::JsCast;
     event.prevent_default();
-    let main = document().get_element_by_id("main").and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(main) = main {
-        // Fails only for an element that has gone meanwhile.
-        let _ = main.focus();
-    }
+    focus::focus_main();
 }

@@ -2,6 +2,7 @@
 
 use gloo::storage::{LocalStorage, Storage};
 use leptos::prelude::*;
+use leptos_use_media_query::use_media_query;
 
 use crate::view_model::Locale;
 
@@ -24,7 +25,7 @@ impl Theme {
     /// Every theme, in the order of the switch.
     pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
 
-    /// The value of `data-theme`; the words stand in the translations under `theme.<name>`.
+    /// The name that is kept; the words stand in the translations under `theme.<name>`.
     pub fn as_str(self) -> &'static str {
         match self {
             Theme::System => "system",
@@ -67,8 +68,13 @@ pub fn apply(locale: RwSignal<Locale>, theme: RwSignal<Theme>) {
             write(LOCALE_KEY, locale.get().as_str());
         }
     });
+    let system_is_dark = use_media_query("(prefers-color-scheme: dark)");
     Effect::new(move |before: Option<()>| {
-        set_root_attribute("data-theme", theme.get().as_str());
+        let is_dark = match theme.get() {
+            Theme::System => system_is_dark.get(),
+            theme => theme == Theme::Dark,
+        };
+        set_root_attribute("data-theme", if is_dark { "dark" } else { "light" });
         if before.is_some() {
             write(THEME_KEY, theme.get().as_str());
         }

@@ -7,7 +7,7 @@ use super::words::text;
 use crate::engine::query::{Clause, Facet, Selection};
 
 /// One thing that the selection asks and that can be taken away.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Chip {
     /// The facet; `None` for the query.
     pub facet: Option<Facet>,

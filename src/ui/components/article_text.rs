@@ -34,7 +34,11 @@ pub fn ArticleText(
         let paragraphs = paragraphs.get().into_iter().filter(|it| !it.is_empty());
         paragraphs.map(|it| paragraph_view(state, article, it, &mut stops)).collect_view()
     };
-    let show = move |event: &Event| note.set(run_of(event).and_then(|it| NoteAt::of(&it)));
+    let show = move |event: &Event| {
+        if !is_on_note(event) {
+            note.set(run_of(event).and_then(|it| NoteAt::of(&it)));
+        }
+    };
     keep_pointed_in_view(state);
     view! {
         <p class="visually-hidden" id="marks-hint">{tr("reader.marks.hint")}</p>
@@ -122,6 +126,12 @@ fn run_class(run: &Run) -> String {
 fn run_of(event: &Event) -> Option<HtmlElement> {
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     target.closest("mark[data-covers]").ok()??.dyn_into().ok()
+}
+
+/// The pointer may go onto the note, which stays then.
+fn is_on_note(event: &Event) -> bool {
+    let target = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|it| matches!(it.closest("#mention-note"), Ok(Some(_))))
 }
 
 /// Makes the figure that was clicked the one that the address points at.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::engine::query::{Clause, Facet, Selection};
+use crate::ui::focus::focus_main;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::clauses::{Chip, chips};
 
@@ -11,13 +12,17 @@ use crate::view_model::clauses::{Chip, chips};
 pub fn ClauseChips() -> impl IntoView {
     let state = AppState::of_app();
     let shown = Memo::new(move |_| state.location.with(|it| chips(&it.selection, state.locale.get())));
-    let list = move || shown.get().into_iter().map(|chip| view! { <ClauseChip chip /> }).collect_view();
     view! {
         <Show when=move || !shown.with(Vec::is_empty)>
             <div class="clause-chips" role="group" aria-label=tr("clause.all")>
-                <ul class="clause-chips__list">{list}</ul>
+                <ul class="clause-chips__list">
+                    <For each=move || shown.get() key=Chip::clone let:chip>
+                        <ClauseChip chip />
+                    </For>
+                </ul>
                 <button class="clause-chips__clear" type="button" on:click=move |_| {
-                    state.navigate(|it| it.selection = Selection::default());
+                    state.narrow(|it| it.selection = Selection::default());
+                    focus_main();
                 }>{tr("clause.clear")}</button>
             </div>
         </Show>
@@ -29,7 +34,10 @@ fn ClauseChip(chip: Chip) -> impl IntoView {
     let state = AppState::of_app();
     let Chip { facet, value, name, label } = chip;
     let spoken = label.clone();
-    let remove = move |_| state.navigate(|it| take_away(&mut it.selection, facet, &value));
+    let remove = move |_| {
+        state.narrow(|it| take_away(&mut it.selection, facet, &value));
+        focus_main();
+    };
     view! {
         <li>
             <button class="chip chip--clause" type="button" on:click=remove

@@ -17,7 +17,6 @@ pub fn DateFacet() -> impl IntoView {
     let histogram =
         Memo::new(move |_| state.facets.with(|it| it.value().map(|it| it.dates.clone()).unwrap_or_default()));
     let shown = Memo::new(move |_| histogram.with(bars));
-    let list = move || shown.get().into_iter().map(|bar| view! { <Bar bar /> }).collect_view();
     let years = move || {
         let years = histogram.with(|it| it.years.clone());
         years
@@ -37,7 +36,11 @@ pub fn DateFacet() -> impl IntoView {
         <fieldset class="facet">
             <legend class="facet__title">{move || Facet::Date.label(state.locale.get())}</legend>
             <Show when=move || !shown.with(Vec::is_empty)>
-                <ul class="histogram">{list}</ul>
+                <ul class="histogram">
+                    <For each=move || shown.get() key=|it| it.edtf.clone() let:bar>
+                        <Bar date=bar.edtf bars=shown />
+                    </For>
+                </ul>
                 <Ends bars=shown />
             </Show>
             <ul class="facet__notes">{years}{undated}</ul>
@@ -50,14 +53,18 @@ pub fn DateFacet() -> impl IntoView {
     }
 }
 
+/// Looks itself up among the bars, so that it, and the focus on it, stays while counts change.
 #[component]
-fn Bar(bar: DateBar) -> impl IntoView {
+fn Bar(date: String, bars: Memo<Vec<DateBar>>) -> impl IntoView {
     let state = AppState::of_app();
-    let edtf = Edtf::parse(&bar.edtf);
+    let edtf = Edtf::parse(&date);
     let named = edtf.clone();
+    let found = Memo::new(move |_| bars.with(|it| it.iter().find(|it| it.edtf == date).cloned()));
+    let n_articles = move || found.with(|it| it.as_ref().map_or(0, |it| it.count));
+    let share = move || found.with(|it| it.as_ref().map_or(0.0, |it| it.share).to_string());
     let name = move || {
         let date = named.as_ref().map(|it| edtf_text(state.locale.get(), it)).unwrap_or_default();
-        state.text_with("facet.date.bar", &[("date", &date), ("n", &count(bar.count))])
+        state.text_with("facet.date.bar", &[("date", &date), ("n", &count(n_articles()))])
     };
     let is_alone = {
         let edtf = edtf.clone();
@@ -73,9 +80,9 @@ fn Bar(bar: DateBar) -> impl IntoView {
     };
     view! {
         <li class="histogram__item">
-            <button class="histogram__button" class:histogram__button--chosen=bar.chosen type="button"
+            <button class="histogram__button" type="button"
                 aria-pressed=move || is_alone().to_string() aria-label=name.clone() title=name on:click=choose>
-                <span class="histogram__bar" style:--share=bar.share.to_string()></span>
+                <span class="histogram__bar" style:--share=share></span>
             </button>
         </li>
     }

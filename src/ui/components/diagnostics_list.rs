@@ -27,7 +27,7 @@ pub fn DiagnosticsList() -> impl IntoView {
         <Show when=move || { n_remarks.get() > 0 }>
             <details class="diagnostics" class:diagnostics--failed=move || library.with(|it| !it.failed.is_empty())>
                 <summary class="diagnostics__summary">{summary}</summary>
-                <div class="diagnostics__body">
+                <div class="diagnostics__body" role="region" tabindex="0" aria-label=summary>
                     <p class="diagnostics__lead">{tr("diagnostic.lead")}</p>
                     <ul class="diagnostics__list">{failed}</ul>
                     {pages}

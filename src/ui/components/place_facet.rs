@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 
 use super::load_notice::LoadingNotice;
 use crate::engine::query::Facet;
+use crate::ui::focus::focus;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::Load;
 use crate::view_model::format::count;
@@ -51,49 +52,58 @@ fn PlaceTree(
 ) -> impl IntoView {
     let tree = Tree { state: AppState::of_app(), rows, toggled, current: RwSignal::new(String::new()) };
     let stop = Memo::new(move |_| tree.stop());
-    let items = move || {
-        let rows = tree.shown().into_iter().take(MAX_ROWS);
-        rows.map(|row| view! { <TreeItem row tree stop /> }).collect_view()
-    };
+    let items = move || tree.shown().into_iter().take(MAX_ROWS).map(|it| it.path).collect::<Vec<_>>();
     view! {
         <input class="field" type="text" autocomplete="off" aria-label=tr("facet.place.filter")
             placeholder=tr("facet.place.filter") prop:value=filter
             on:input=move |event| filter.set(event_target_value(&event)) />
         <Show when=move || !tree.shown().is_empty() fallback=move || view! { <p class="facet__wait">{tr("facet.none")}</p> }>
             <ul class="place-tree" role="tree" aria-multiselectable="true" aria-labelledby="facet-place"
-                on:keydown=move |event| tree.key(event)>{items}</ul>
+                on:keydown=move |event| tree.key(event)>
+                <For each=items key=String::clone let:path>
+                    <TreeItem path tree stop />
+                </For>
+            </ul>
         </Show>
     }
 }
 
+/// Looks itself up in the tree, so that it, and the focus on it, stays while counts change.
 #[component]
-fn TreeItem(row: TreeRow, tree: Tree, stop: Memo<String>) -> impl IntoView {
-    let (path, opened, chosen) = (row.path.clone(), row.path.clone(), row.path.clone());
-    let is_stop = Memo::new(move |_| stop.with(|it| *it == path));
+fn TreeItem(path: String, tree: Tree, stop: Memo<String>) -> impl IntoView {
+    let path = StoredValue::new(path);
+    let found = Memo::new(move |_| tree.rows.with(|it| find(it.as_ref()?, &path.get_value())));
+    let part = move |of: fn(&TreeRow) -> String| move || found.with(|it| it.as_ref().map(of).unwrap_or_default());
+    let is_chosen = move || found.with(|it| it.as_ref().is_some_and(|it| it.chosen));
+    let open = Memo::new(move |_| found.with(|it| it.as_ref().and_then(|it| it.open)));
+    let tabindex = move || if stop.with(|it| *it == path.get_value()) { "0" } else { "-1" };
     let toggle = move |event: leptos::ev::MouseEvent| {
         event.stop_propagation();
-        tree.toggle(&opened);
+        tree.toggle(&path.get_value());
     };
-    let mark = row.open.map(|open| {
-        let class = if open { "place-tree__mark place-tree__mark--open" } else { "place-tree__mark" };
-        view! { <span class=class aria-hidden="true" on:click=toggle></span> }
-    });
     view! {
-        <li class="place-tree__item" class:place-tree__item--chosen=row.chosen role="treeitem"
-            style:--depth=row.depth.to_string()
-            data-path=row.path
-            attr:aria-level=row.depth.to_string()
-            aria-posinset=row.position.to_string()
-            aria-setsize=row.n_siblings.to_string()
-            aria-expanded=row.open.map(|it| it.to_string())
-            aria-selected=row.chosen.to_string()
-            tabindex=move || if is_stop.get() { "0" } else { "-1" }
-            on:click=move |_| tree.choose(&chosen)>
-            {mark}
-            <span class="place-tree__name">{row.name}</span>
-            <span class="facet__count">{count(row.count)}</span>
+        <li class="place-tree__item" class:place-tree__item--chosen=is_chosen role="treeitem"
+            style:--depth=part(|it| it.depth.to_string())
+            data-path=path.get_value()
+            attr:aria-level=part(|it| it.depth.to_string())
+            aria-posinset=part(|it| it.position.to_string())
+            aria-setsize=part(|it| it.n_siblings.to_string())
+            aria-expanded=move || open.get().map(|it| it.to_string())
+            aria-selected=move || is_chosen().to_string()
+            tabindex=tabindex
+            on:click=move |_| tree.choose(&path.get_value())>
+            <Show when=move || open.get().is_some()>
+                <span class="place-tree__mark" class:place-tree__mark--open=move || open.get() == Some(true)
+                    aria-hidden="true" on:click=toggle></span>
+            </Show>
+            <span class="place-tree__name">{part(|it| it.name.clone())}</span>
+            <span class="facet__count">{part(|it| count(it.count))}</span>
         </li>
     }
+}
+
+fn find(rows: &[TreeRow], path: &str) -> Option<TreeRow> {
+    rows.iter().find(|it| it.path == path).cloned()
 }
 
 /// What a tree's rows share.
@@ -172,9 +182,6 @@ fn focus_soon(path: String) {
         let item = found
             .filter_map(|it| it.dyn_into::<web_sys::HtmlElement>().ok())
             .find(|it| it.get_attribute("data-path").as_ref() == Some(&path));
-        if let Some(item) = item {
-            // Fails only for an element that has gone meanwhile.
-            let _ = item.focus();
-        }
+        item.iter().for_each(focus);
     });
 }

@@ -2,7 +2,6 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::article_text::ArticleText;
 use super::load_notice::{FailedNotice, LoadingNotice};
@@ -10,6 +9,7 @@ use super::mark_legend::MarkLegend;
 use super::reader_foot::ReaderFoot;
 use super::reader_head::ReaderHead;
 use crate::protocol::ArticleDetail;
+use crate::ui::focus::{focus, focus_id};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::Load;
 
@@ -107,16 +107,11 @@ fn keep_in_view(state: AppState, pane: NodeRef<html::Section>) {
                 if is_narrow && is_open {
                     focus(&pane);
                     window().scroll_to_with_x_and_y(0.0, 0.0);
-                } else if is_narrow && let Some(row) = row.and_then(|it| document().get_element_by_id(&it)) {
-                    row.dyn_ref().into_iter().for_each(focus);
+                } else if is_narrow && let Some(row) = row {
+                    focus_id(&row);
                 }
             });
         }
         opened
     });
-}
-
-fn focus(element: &web_sys::HtmlElement) {
-    // Fails only for an element that has gone meanwhile.
-    let _ = element.focus();
 }

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::load_notice::{FailedNotice, LoadingNotice};
 use super::result_row::ResultRow;
 use crate::engine::query::Selection;
-use crate::protocol::ArticleList;
+use crate::engine::text::Span;
+use crate::error::Error;
+use crate::protocol::{ArticleList, ArticleRow, PlaceChip, Snippet};
 use crate::ui::state::{AppState, ROWS_PER_STEP, tr};
 use crate::view_model::Load;
 use crate::view_model::format::count;
@@ -21,12 +23,14 @@ pub fn ResultList() -> impl IntoView {
         })
     });
     let is_pending = move || state.articles.with(|it| matches!(it, Load::Pending(_)));
-    let content = move || match shown.get() {
-        None => view! { <LoadingNotice key="load.articles" /> }.into_any(),
-        Some(Err(error)) => view! { <FailedNotice error again=move || state.n_rows.notify() /> }.into_any(),
-        Some(Ok(list)) if list.n_all == 0 => view! { <EmptyLibrary /> }.into_any(),
-        Some(Ok(list)) if list.n_total == 0 => view! { <NothingFound /> }.into_any(),
-        Some(Ok(list)) => view! { <Rows list /> }.into_any(),
+    let list = Memo::new(move |_| shown.with(|it| it.clone().and_then(Result::ok).unwrap_or_default()));
+    let stage = Memo::new(move |_| shown.with(Stage::of));
+    let content = move || match stage.get() {
+        Stage::Pending => view! { <LoadingNotice key="load.articles" /> }.into_any(),
+        Stage::Failed(error) => view! { <FailedNotice error again=move || state.n_rows.notify() /> }.into_any(),
+        Stage::NoLibrary => view! { <EmptyLibrary /> }.into_any(),
+        Stage::NothingFound => view! { <NothingFound /> }.into_any(),
+        Stage::Rows => view! { <Rows list /> }.into_any(),
     };
     view! {
         <section class="result-list" aria-label=tr("list.label") aria-busy=move || is_pending().to_string()>
@@ -35,27 +39,61 @@ pub fn ResultList() -> impl IntoView {
     }
 }
 
+/// What the list shows.
+#[derive(Debug, Clone, PartialEq)]
+enum Stage {
+    Pending,
+    Failed(Error),
+    NoLibrary,
+    NothingFound,
+    Rows,
+}
+
+impl Stage {
+    fn of(shown: &Option<Result<ArticleList, Error>>) -> Self {
+        match shown {
+            None => Stage::Pending,
+            Some(Err(error)) => Stage::Failed(error.clone()),
+            Some(Ok(list)) if list.n_all == 0 => Stage::NoLibrary,
+            Some(Ok(list)) if list.n_total == 0 => Stage::NothingFound,
+            Some(Ok(_)) => Stage::Rows,
+        }
+    }
+}
+
+/// Rows that did not change stay, and so does the focus on them.
 #[component]
-fn Rows(list: ArticleList) -> impl IntoView {
+fn Rows(list: Memo<ArticleList>) -> impl IntoView {
     let state = AppState::of_app();
-    let ArticleList { n_total, n_all, rows } = list;
-    let has_more = rows.len() < n_total;
-    let n_shown = count(rows.len());
-    let words = move || match n_total == n_all {
-        true => state.text_with("list.count.all", &[("n", &count(n_all))]),
-        false => state.text_with("list.count", &[("n", &count(n_total)), ("all", &count(n_all))]),
+    let counts = Memo::new(move |_| list.with(|it| (it.rows.len(), it.n_total, it.n_all)));
+    let words = move || match counts.get() {
+        (_, n_total, n_all) if n_total == n_all => state.text_with("list.count.all", &[("n", &count(n_all))]),
+        (_, n_total, n_all) => state.text_with("list.count", &[("n", &count(n_total)), ("all", &count(n_all))]),
+    };
+    let shown = move || {
+        let (n_rows, n_total, _) = counts.get();
+        state.text_with("list.shown", &[("n", &count(n_rows)), ("all", &count(n_total))])
     };
     let more = move |_| state.n_rows.update(|it| *it += ROWS_PER_STEP);
     view! {
         <p class="result-list__count">{words}</p>
-        <ol class="result-list__rows">{rows.into_iter().map(|row| view! { <ResultRow row /> }).collect_view()}</ol>
-        {has_more.then(|| view! {
+        <ol class="result-list__rows">
+            <For each=move || list.get().rows key=row_key let:row>
+                <ResultRow row />
+            </For>
+        </ol>
+        <Show when=move || counts.get().0 < counts.get().1>
             <p class="result-list__more">
                 <button class="button" type="button" on:click=more>{tr("list.more")}</button>
-                {move || state.text_with("list.shown", &[("n", &n_shown), ("all", &count(n_total))])}
+                {shown}
             </p>
-        })}
+        </Show>
     }
+}
+
+/// What tells two states of a row apart: besides its article, whatever query and gazetteer change.
+fn row_key(row: &ArticleRow) -> (String, Vec<Span>, Snippet, Vec<PlaceChip>, usize) {
+    (row.id.clone(), row.headline_hits.clone(), row.snippet.clone(), row.places.clone(), row.n_figures)
 }
 
 /// No article matches: says so, and offers the way back.

@@ -126,8 +126,7 @@ fn is_typing() -> bool {
 
 fn focus(input: NodeRef<Input>) {
     if let Some(input) = input.get_untracked() {
-        // Fails only for an element that has gone meanwhile.
-        let _ = input.focus();
+        crate::ui::focus::focus(&input);
         input.select();
     }
 }

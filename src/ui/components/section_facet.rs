@@ -15,27 +15,33 @@ pub fn SectionFacet() -> impl IntoView {
     let state = AppState::of_app();
     let sections =
         Memo::new(move |_| state.facets.with(|it| it.value().map(|it| it.sections.clone()).unwrap_or_default()));
-    let boxes = move || sections.get().into_iter().map(|value| view! { <SectionBox value /> }).collect_view();
     view! {
         <fieldset class="facet">
             <legend class="facet__title">{move || Facet::Section.label(state.locale.get())}</legend>
-            <ul class="facet__values">{boxes}</ul>
+            <ul class="facet__values">
+                <For each=move || sections.get() key=|it| it.value.clone() let:value>
+                    <SectionBox section=value.value sections />
+                </For>
+            </ul>
         </fieldset>
     }
 }
 
+/// Looks itself up in the list, so that it, and the focus on it, stays while counts change.
 #[component]
-fn SectionBox(value: FacetValue) -> impl IntoView {
+fn SectionBox(section: String, sections: Memo<Vec<FacetValue>>) -> impl IntoView {
     let state = AppState::of_app();
-    let FacetValue { value, count: n_articles, chosen } = value;
-    let section = value.clone();
-    let toggle = move |_| state.narrow(|it| it.selection.toggle(Facet::Section, &section));
+    let (wanted, toggled) = (section.clone(), section.clone());
+    let found = Memo::new(move |_| sections.with(|it| it.iter().find(|it| it.value == wanted).cloned()));
+    let n_articles = move || found.with(|it| it.as_ref().map_or(0, |it| it.count));
+    let is_chosen = move || found.with(|it| it.as_ref().is_some_and(|it| it.chosen));
+    let toggle = move |_| state.narrow(|it| it.selection.toggle(Facet::Section, &toggled));
     view! {
         <li>
-            <label class="facet__value" class:facet__value--none=n_articles == 0>
-                <input class="facet__box" type="checkbox" prop:checked=chosen on:change=toggle />
-                <span class="facet__name">{move || value_words(Facet::Section, &value, state.locale.get())}</span>
-                <span class="facet__count">{count(n_articles)}</span>
+            <label class="facet__value" class:facet__value--none=move || n_articles() == 0>
+                <input class="facet__box" type="checkbox" prop:checked=is_chosen on:change=toggle />
+                <span class="facet__name">{move || value_words(Facet::Section, &section, state.locale.get())}</span>
+                <span class="facet__count">{move || count(n_articles())}</span>
             </label>
         </li>
     }
