@@ -51,16 +51,21 @@ impl Runs {
         seen(&across[n_left - 1..n_left + 1]) + triples
     }
 
+    /// How rare a run of three is: the logarithm of the share of the page's paragraphs that have it, with its sign turned.
+    pub fn weight(&self, gram: u64) -> f64 {
+        self.paragraphs.get(&gram).map_or(0.0, |n| (self.n_paragraphs as f64 / f64::from(*n)).ln())
+    }
+
+    /// True for a run of three that stands in more than one paragraph.
+    pub fn is_shared(&self, gram: u64) -> bool {
+        self.paragraphs.get(&gram).is_some_and(|n| *n > 1)
+    }
+
     /// How much of what is rare on the page `article` and `text` share, per square root of `text`'s length.
     pub fn affinity(&self, article: &Grams, text: &str) -> f64 {
         let own = grams(text);
-        if own.is_empty() {
-            return 0.0;
-        }
-        let rare = |it: &u64| self.paragraphs.get(it).map_or(0.0, |n| (self.n_paragraphs as f64 / f64::from(*n)).ln());
-        let mut weights: Vec<f64> = own.iter().filter(|it| article.contains(it)).map(rare).collect();
-        weights.sort_by(f64::total_cmp);
-        weights.iter().sum::<f64>() / (own.len() as f64).sqrt()
+        let shared: f64 = own.iter().filter(|it| article.contains(it)).map(|it| self.weight(*it)).sum();
+        shared / (own.len() as f64).sqrt().max(1.0)
     }
 }
 

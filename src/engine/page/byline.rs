@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::Credit;
 use crate::engine::text::normalize::fold;
+use crate::engine::text::sentence::is_han;
 use crate::engine::text::table;
 
 /// The people a byline names and how sure it is.
@@ -300,7 +301,5 @@ fn is_separator(ch: char) -> bool {
 }
 
 fn is_name_character(ch: char) -> bool {
-    ('\u{3400}'..='\u{9fff}').contains(&ch)
-        || ('\u{20000}'..='\u{323af}').contains(&ch)
-        || matches!(ch, '·' | '•' | '〇')
+    is_han(ch) || matches!(ch, '·' | '•' | '〇')
 }

@@ -35,10 +35,11 @@ impl<'a> Context<'a> {
     }
 
     /// How well the end of `left` and the beginning of `right` join: 0 when nothing tells, 1 when two characters across the
-    /// join stand together elsewhere on the page or `right` begins mid-sentence, up to 5.
+    /// join stand together elsewhere on the page or `right` begins inside a word, up to 4; 3 more when it begins with a
+    /// mark that only stands inside sentences.
     pub fn joint(&self, left: &str, right: &str) -> u32 {
         let right = sentence::head(right);
-        let inside = if sentence::begins_inside(right) { 2 } else { 0 };
-        inside + self.runs().junction(sentence::tail(left), right)
+        let mark = if sentence::begins_with_mark(right) { 3 } else { 0 };
+        mark + u32::from(sentence::begins_inside(right)) + self.runs().junction(sentence::tail(left), right)
     }
 }

@@ -5,12 +5,14 @@
 //! lack its stop, does the paragraph begin mid-sentence, are there runs of characters that stand across the join
 //! elsewhere on the page, do the two share what is rare on the page.
 
+use std::collections::VecDeque;
+
 use super::block::Block;
 use super::byline::Byline;
 use super::context::Context;
 use super::draft::Draft;
 use super::head::Piece;
-use super::{Kind, label};
+use super::{Kind, label, order};
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
 use crate::engine::text::Span;
 use crate::engine::text::sentence::{self, End};
@@ -38,19 +40,9 @@ pub struct Label {
 
 /// How many of the articles read last a paragraph may go on with: more heals longer detours and costs more time.
 const N_CANDIDATES: usize = 8;
-
-/// What being next to each other is worth.
-const ADJACENT: f64 = 1.5;
-/// What an end without its stop is worth: it waits for something.
-const WAITING: f64 = 1.0;
-/// What each run of characters that stands elsewhere as it would stand at the join is worth.
-const JUNCTION: f64 = 1.0;
-/// What a beginning in mid-sentence is worth to an open end, and costs a whole one.
-const INSIDE: f64 = 2.0;
-/// What a quotation that one half opens and the other closes is worth.
-const QUOTE: f64 = 2.0;
-/// What shared rare runs are worth, per unit of affinity.
-const AFFINITY: f64 = 0.7;
+/// Affinity above which a paragraph below a label goes on with the story above it; a higher value makes more headless
+/// articles.
+const SAME_STORY: f64 = 0.3;
 
 /// Reads the pieces of a page in order.
 pub fn read(ctx: &Context, pieces: &[Piece]) -> Flow {
@@ -61,6 +53,7 @@ pub fn read(ctx: &Context, pieces: &[Piece]) -> Flow {
         flow: Flow::default(),
         recent: vec![],
         last: None,
+        plan: VecDeque::new(),
         loose: vec![],
         n_headless: pieces
             .iter()
@@ -84,6 +77,8 @@ struct Reader<'a> {
     recent: Vec<usize>,
     /// The draft to which the last text went.
     last: Option<usize>,
+    /// Paragraphs that were given out ahead: block and draft.
+    plan: VecDeque<(usize, usize)>,
     /// Short lines that stood in mid-sentence: block, and the draft that they interrupt.
     loose: Vec<(usize, Option<usize>)>,
     /// Heads still to come that have no headline.
@@ -94,7 +89,7 @@ impl<'a> Reader<'a> {
     fn read(&mut self, piece: &Piece, rest: &[Piece]) {
         match piece {
             Piece::Label(block) => self.label(*block, rest),
-            Piece::Head { headline, byline } => self.head(headline, byline),
+            Piece::Head { headline, byline, is_doubtful } => self.head(headline, byline, *is_doubtful, rest),
             Piece::Paragraph(block) => self.paragraph(*block, rest),
             Piece::Subheading(block) => self.subheading(*block),
             Piece::Loose(block) => self.loose(*block, rest),
@@ -107,14 +102,36 @@ impl<'a> Reader<'a> {
     fn label(&mut self, block: usize, rest: &[Piece]) {
         let name = self.blocks[block].text(self.source).trim().to_owned();
         let kind = label::kind_of(&name);
-        let heads = match rest.first() {
-            Some(Piece::Head { .. } | Piece::Brief(_) | Piece::Item(_) | Piece::Label(_)) | None => true,
-            Some(Piece::Paragraph(it)) => self.blocks[*it].is_caption() || kind.is_some_and(|it| it != Kind::Story),
+        let slipped = match rest.first() {
+            Some(Piece::Head { is_doubtful: true, .. } | Piece::Subheading(_) | Piece::Loose(_)) => {
+                self.goes_on_below_label(rest)
+            }
+            Some(Piece::Paragraph(it)) => {
+                let own = self.blocks[*it].is_caption() || kind.is_some_and(|it| it != Kind::Story);
+                !own && self.goes_on_below_label(rest)
+            }
             _ => false,
         };
-        let story = self.recent.iter().rev().copied().find(|it| self.is_story(*it));
-        self.flow.labels.push(Label { name, kind, inside: story.filter(|_| !heads) });
-        self.last = self.last.filter(|_| !heads);
+        let inside = self.latest_story().filter(|_| slipped);
+        self.flow.labels.push(Label { name, kind, inside });
+        if slipped {
+            return;
+        }
+        self.last = None;
+        // Text below a label that goes on with nothing begins an article, whose head may still come.
+        if let Some(Piece::Paragraph(it)) = rest.first()
+            && !self.blocks[*it].is_caption()
+            && !self.waits_for(*it)
+        {
+            self.begin(Draft::default());
+        }
+    }
+
+    /// Whether an article that was cut goes on with the paragraph.
+    fn waits_for(&self, block: usize) -> bool {
+        let cut = |it: &&usize| self.flow.drafts[**it].end(self.source) == End::Cut;
+        let inside = sentence::begins_inside(self.ctx.text(block));
+        self.recent.iter().filter(cut).any(|it| inside || self.fit(*it, block) > 1.0)
     }
 
     fn is_story(&self, draft: usize) -> bool {
@@ -137,8 +154,11 @@ impl<'a> Reader<'a> {
         self.last = Some(idx);
     }
 
-    fn head(&mut self, headline: &[usize], byline: &[usize]) {
+    fn head(&mut self, headline: &[usize], byline: &[usize], is_doubtful: bool, rest: &[Piece]) {
         let blocks = self.blocks;
+        if is_doubtful && self.goes_on_below_label(rest) {
+            return headline.iter().for_each(|it| self.subheading(*it));
+        }
         let mut parts = headline.to_vec();
         if headline.is_empty() {
             self.n_headless = self.n_headless.saturating_sub(1);
@@ -149,8 +169,40 @@ impl<'a> Reader<'a> {
             byline.iter().filter_map(|it| blocks[*it].byline.as_ref()).flat_map(|it| it.credits.clone()).collect();
         let all = parts.iter().chain(byline).filter_map(|it| blocks[*it].spans.first());
         let first = all.map(|it| it.start).min().unwrap_or(usize::MAX);
+        if let Some(begun) = self.begun_without_head() {
+            let draft = &mut self.flow.drafts[begun];
+            (draft.headline, draft.byline, draft.has_head) = (headline, credits, true);
+            draft.first = draft.first.min(first);
+            self.touch(begun);
+            return;
+        }
         let is_set_off = parts.first().is_some_and(|it| blocks[*it].is_set_off);
         self.begin(Draft { is_set_off, ..Draft::headed(headline, credits, first) });
+    }
+
+    /// The story before a label, if the paragraph below the label goes on with it.
+    fn goes_on_below_label(&mut self, rest: &[Piece]) -> bool {
+        let next = rest.iter().find_map(|it| if let Piece::Paragraph(it) = it { Some(*it) } else { None });
+        let story = self.latest_story();
+        let (Some(next), Some(story)) = (next, story) else { return false };
+        if self.flow.drafts[story].closed {
+            return false;
+        }
+        self.fit(story, next) > 1.0 || self.affinity(story, next) > SAME_STORY
+    }
+
+    fn latest_story(&self) -> Option<usize> {
+        self.recent.iter().rev().copied().find(|it| self.is_story(*it))
+    }
+
+    /// The article to which the last text went, if it began under its label without a head: the head stands after.
+    fn begun_without_head(&self) -> Option<usize> {
+        let idx = self.last?;
+        let draft = &self.flow.drafts[idx];
+        let headless = draft.headline.is_empty() && draft.byline.is_empty() && draft.kind.is_none();
+        let under_label = draft.label.is_some() && draft.label == self.flow.labels.len().checked_sub(1);
+        let cut = draft.end(self.source) == End::Cut;
+        (headless && !draft.paragraphs.is_empty() && (under_label || cut)).then_some(idx)
     }
 
     fn paragraph(&mut self, block: usize, rest: &[Piece]) {
@@ -165,7 +217,7 @@ impl<'a> Reader<'a> {
         if self.section_kind() == Some(Kind::Brief) && self.is_brief_without_bullet(block) {
             return self.brief(block);
         }
-        let target = self.choose(block);
+        let target = self.choose(block, rest);
         self.append(target, block);
     }
 
@@ -220,7 +272,8 @@ impl<'a> Reader<'a> {
     }
 
     fn subheading(&mut self, block: usize) {
-        let story = self.recent.iter().rev().copied().find(|it| self.is_story(*it));
+        let planned = self.planned(block);
+        let story = planned.or_else(|| self.recent.iter().rev().copied().find(|it| self.is_story(*it)));
         let spans = self.blocks[block].spans.clone();
         let idx = story.unwrap_or_else(|| self.begin(Draft::default()));
         self.flow.drafts[idx].push(&spans, true);
@@ -242,7 +295,7 @@ impl<'a> Reader<'a> {
             self.flow.drafts[idx].headline.extend(spans);
             return;
         }
-        let goes_on = next.is_some_and(|it| self.fit(idx, it) > WAITING);
+        let goes_on = next.is_some_and(|it| self.fit(idx, it) > 1.0);
         if goes_on || self.n_headless > 0 || draft.closed || draft.end(self.source) != End::Cut {
             self.loose.push((block, Some(idx)));
         } else {
@@ -259,32 +312,67 @@ impl<'a> Reader<'a> {
     }
 
     /// The draft that the paragraph goes on with; `None` if it belongs to nothing read so far.
-    fn choose(&mut self, block: usize) -> Option<usize> {
+    fn choose(&mut self, block: usize, rest: &[Piece]) -> Option<usize> {
+        if let Some(planned) = self.planned(block) {
+            return Some(planned);
+        }
         let candidates: Vec<usize> = self.recent.iter().rev().copied().filter(|it| self.can_go_on(*it)).collect();
-        let waiting = candidates.iter().filter(|it| self.flow.drafts[**it].end(self.source) == End::Cut).count();
-        let only = match candidates[..] {
-            [] => return None,
+        let waits = |it: &usize| self.flow.drafts[*it].end(self.source) == End::Cut;
+        let last = self.last.filter(|it| candidates.contains(it));
+        let others_wait = candidates.iter().any(|it| Some(*it) != last && waits(it));
+        match candidates[..] {
+            [] => None,
             [only] => Some(only),
-            [first, ..] if waiting == 0 && Some(first) == self.last => Some(first),
-            [first, ..]
-                if waiting == 1 && self.flow.drafts[first].end(self.source) == End::Cut && Some(first) == self.last =>
-            {
-                Some(first)
-            }
-            _ => None,
-        };
-        if only.is_some() {
-            return only;
-        }
-        let mut best: Option<(f64, usize)> = None;
-        for idx in candidates {
-            let near = if Some(idx) == self.last || self.last.is_none() && best.is_none() { ADJACENT } else { 0.0 };
-            let score = near + self.fit(idx, block) + AFFINITY * self.affinity(idx, block);
-            if best.is_none_or(|(highest, _)| score > highest) {
-                best = Some((score, idx));
+            _ if last.is_some() && !others_wait => last,
+            _ => {
+                self.plan(block, rest, candidates);
+                self.planned(block)
             }
         }
-        best.map(|(_, idx)| idx)
+    }
+
+    fn planned(&mut self, block: usize) -> Option<usize> {
+        let (planned, target) = *self.plan.front()?;
+        if planned != block {
+            self.plan.clear();
+            return None;
+        }
+        self.plan.pop_front();
+        Some(target)
+    }
+
+    /// Gives out the paragraphs up to the next head.
+    fn plan(&mut self, block: usize, rest: &[Piece], candidates: Vec<usize>) {
+        let mut window = vec![(block, false)];
+        for piece in rest.iter().take(order::WINDOW) {
+            match piece {
+                Piece::Paragraph(it) if !self.ctx.blocks[*it].is_caption() => window.push((*it, false)),
+                Piece::Subheading(it) => window.push((*it, true)),
+                Piece::Head { headline, byline, .. } if headline.is_empty() || !byline.is_empty() => break,
+                Piece::Brief(_) | Piece::Item(_) => break,
+                _ => {}
+            }
+        }
+        for idx in &candidates {
+            self.flow.drafts[*idx].known_grams(self.source);
+        }
+        let last = self.last.or(candidates.first().copied());
+        let options: Vec<order::Candidate> = candidates
+            .iter()
+            .map(|idx| {
+                let draft = &self.flow.drafts[*idx];
+                order::Candidate {
+                    end: draft.end(self.source),
+                    tail: draft.tail(self.source),
+                    is_empty: draft.paragraphs.is_empty(),
+                    grams: &draft.grams,
+                    is_story: self.is_story(*idx),
+                    is_last: Some(*idx) == last,
+                }
+            })
+            .collect();
+        let targets = order::assign(self.ctx, &options, &window);
+        self.plan = window.iter().zip(targets).map(|((block, _), target)| (*block, candidates[target])).collect();
     }
 
     fn can_go_on(&self, idx: usize) -> bool {
@@ -295,29 +383,13 @@ impl<'a> Reader<'a> {
     /// How well the paragraph goes on with what the draft ends with, by its signs alone.
     fn fit(&self, idx: usize, block: usize) -> f64 {
         let draft = &self.flow.drafts[idx];
-        let right = sentence::head(self.blocks[block].text(self.source));
-        let left = draft.tail(self.source);
-        let inside = if sentence::begins_inside(right) { INSIDE } else { 0.0 };
-        let closes = sentence::closes_foreign_mark(right);
-        let opened = sentence::open_marks(left) > 0;
-        let quote = match (opened, closes) {
-            (true, true) => QUOTE,
-            (false, true) => -QUOTE,
-            (true, false) => -QUOTE / 4.0,
-            (false, false) => 0.0,
-        };
-        match draft.end(self.source) {
-            End::Cut => WAITING + inside + quote + JUNCTION * f64::from(self.ctx.runs().junction(left, right)),
-            End::Open => quote + inside / 2.0,
-            End::Whole if draft.paragraphs.is_empty() => WAITING - inside + quote.min(0.0),
-            End::Whole => -inside + quote.min(0.0),
-        }
+        let (end, tail) = (draft.end(self.source), draft.tail(self.source));
+        order::fit(self.ctx, end, tail, draft.paragraphs.is_empty(), self.ctx.text(block))
     }
 
     fn affinity(&mut self, idx: usize, block: usize) -> f64 {
-        let text = self.blocks[block].text(self.source);
         let grams = self.flow.drafts[idx].known_grams(self.source);
-        self.ctx.runs().affinity(grams, text)
+        self.ctx.runs().affinity(grams, self.ctx.text(block))
     }
 
     fn append(&mut self, target: Option<usize>, block: usize) {

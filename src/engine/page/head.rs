@@ -23,6 +23,8 @@ pub enum Piece {
         headline: Vec<usize>,
         /// Byline.
         byline: Vec<usize>,
+        /// True when it may as well be a sub-heading of the story before, into which a label slipped.
+        is_doubtful: bool,
     },
     /// A paragraph of some article.
     Paragraph(usize),
@@ -141,6 +143,14 @@ impl<'a> Reader<'a> {
     }
 
     fn label(&mut self, idx: usize) {
+        // A sub-heading never stands before a label: a line there is the cut end of a paragraph.
+        if let Some(&first) = self.pending.first()
+            && self.is_running()
+            && self.is_torn(first, Strictness::Loose)
+        {
+            self.pending.remove(0);
+            self.push_torn(first);
+        }
         self.flush_pending();
         self.push_label(idx);
     }
@@ -180,6 +190,11 @@ impl<'a> Reader<'a> {
             return;
         }
         self.take_bare_label();
+        if self.pending.len() > 1 && self.is_running() && self.is_torn(self.pending[0], Strictness::Strict) {
+            let first = self.pending.remove(0);
+            self.push_torn(first);
+            self.take_bare_label();
+        }
         if !self.pending.is_empty() {
             let headline = std::mem::take(&mut self.pending);
             return self.head(headline, vec![idx]);
@@ -200,7 +215,7 @@ impl<'a> Reader<'a> {
 
     fn head(&mut self, headline: Vec<usize>, byline: Vec<usize>) {
         self.has_byline = !byline.is_empty();
-        self.pieces.push(Piece::Head { headline, byline });
+        self.pieces.push(Piece::Head { headline, byline, is_doubtful: false });
         self.in_story = true;
         self.closed = false;
         self.after_head = true;
@@ -231,13 +246,16 @@ impl<'a> Reader<'a> {
             return self.flush_pending();
         }
         if self.is_caption(end) {
-            let headline = std::mem::take(&mut self.pending);
-            self.pieces.push(Piece::Head { headline, byline: vec![] });
-            return;
+            return self.photo_head();
         }
         if self.begins_article(end) {
+            let doubtful = self.under_label && self.label_slipped();
             let headline = std::mem::take(&mut self.pending);
-            return self.head(headline, vec![]);
+            if !doubtful {
+                return self.head(headline, vec![]);
+            }
+            self.pieces.push(Piece::Head { headline, byline: vec![], is_doubtful: true });
+            return;
         }
         if self.in_cut() {
             return self.flush_pending();
@@ -270,9 +288,9 @@ impl<'a> Reader<'a> {
         let (Some(next), Some(first)) = (self.blocks.get(end), self.pending.first().map(|it| &self.blocks[*it])) else {
             return false;
         };
-        let slipped = self.under_label && self.label_slipped();
+        let slipped = !self.under_label && self.label_slipped();
         let by_level = self.headline_level.is_some_and(|it| it == first.level);
-        self.under_label && !slipped
+        self.under_label
             || !self.in_story
             || self.closed
             || by_level
@@ -293,14 +311,50 @@ impl<'a> Reader<'a> {
         self.end == End::Cut && self.in_story && !self.closed
     }
 
-    /// A label over a sub-heading in the middle of the page's first, still unlabelled story.
+    /// A photo's title is the line set off from the text before, or the last one; lines before it belong to the story.
+    fn photo_head(&mut self) {
+        let set_off = self.pending.iter().rposition(|it| self.blocks[*it].is_set_off);
+        let from = match set_off {
+            Some(it) => it,
+            None if self.is_running() => self.pending.len() - 1,
+            None => 0,
+        };
+        let headline = self.pending.split_off(from);
+        for idx in std::mem::take(&mut self.pending) {
+            if self.is_torn(idx, Strictness::Loose) {
+                self.push_torn(idx);
+            } else {
+                self.pieces.push(Piece::Subheading(idx));
+            }
+        }
+        self.pieces.push(Piece::Head { headline, byline: vec![], is_doubtful: false });
+    }
+
+    /// True while the lines of this group stand behind the text of a story, with nothing between.
+    fn is_running(&self) -> bool {
+        self.in_story && !self.closed && !self.under_label && !self.after_head
+    }
+
+    fn push_torn(&mut self, idx: usize) {
+        self.pieces.push(Piece::Paragraph(idx));
+        self.end = End::Cut;
+    }
+
+    /// Whether a line looks like the cut end of a paragraph: by its commas, by its length, or because one of the next
+    /// paragraphs goes on with it.
+    fn is_torn(&self, idx: usize, strictness: Strictness) -> bool {
+        let text = self.ctx.text(idx);
+        let n_chars = text.chars().count();
+        let commas =
+            n_chars >= 10 && text.contains(['，', ',', '；', ';', '：', ':']) && !text.contains([' ', '\u{3000}']);
+        let long = n_chars >= 18 && strictness == Strictness::Loose && !text.contains([' ', '\u{3000}']);
+        let bodies = (idx..self.blocks.len()).filter(|it| self.blocks[*it].kind == BlockKind::Body).take(8);
+        commas || long || bodies.into_iter().any(|it| self.ctx.joint(text, self.ctx.text(it)) >= 3)
+    }
+
+    /// A label over a line in the middle of a story with a byline, on a page whose stories have them: perhaps slipped.
     fn label_slipped(&self) -> bool {
-        let n_labels = self.pieces.iter().filter(|it| matches!(it, Piece::Label(_))).count();
-        self.in_story
-            && self.has_byline
-            && !self.closed
-            && n_labels == 1
-            && self.section.is_none_or(|it| it == Kind::Story)
+        self.in_story && self.has_byline && !self.closed && self.section.is_none_or(|it| it == Kind::Story)
     }
 
     /// The first pending line becomes a label if it is a column's name.
@@ -335,6 +389,15 @@ impl<'a> Reader<'a> {
             self.pieces.push(Piece::Subheading(idx));
         }
     }
+}
+
+/// How much it takes to see a line as the cut end of a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Strictness {
+    /// The line may be a headline's first part.
+    Strict,
+    /// The line can hardly be a headline.
+    Loose,
 }
 
 fn is_text(block: &Block) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! Column breaks cut sentences; these are the signs by which the two halves are seen. Full and half width are the same.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::normalize::fold;
@@ -51,11 +51,19 @@ pub fn end_of(text: &str) -> End {
     }
 }
 
-/// True when `text` begins as no sentence does: with a stop, a comma, a closing mark, or a character that hardly begins a word.
+/// True when `text` begins as no sentence does: with a stop, a comma, a closing mark, one character and a comma, or two
+/// characters of which the first seldom begins a word, least of all one that goes on so.
 pub fn begins_inside(text: &str) -> bool {
     let mut chars = text.trim_start().chars();
-    let Some(first) = chars.next() else { return false };
-    begins_with_mark(text) || NONINITIAL.contains(&first) && !NAMELIKE_SECOND.contains(&chars.next().unwrap_or(' '))
+    let (Some(first), second) = (chars.next(), chars.next().unwrap_or(' ')) else { return false };
+    let torn = NONINITIAL.get(&first).is_some_and(|it| is_han(second) && !it.contains(second));
+    let lone = is_han(first) && matches!(second, '，' | ',' | '、' | '。') && !ALONE.contains(&first);
+    begins_with_mark(text) || torn || lone
+}
+
+/// True for Han characters.
+pub fn is_han(ch: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&ch) || ('\u{20000}'..='\u{323af}').contains(&ch)
 }
 
 /// True when `text` begins with punctuation that only stands inside or behind a sentence.
@@ -106,14 +114,18 @@ pub fn head(text: &str) -> &str {
     &text[..end]
 }
 
-static NONINITIAL: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
+/// Characters that seldom begin a word, each with those behind it with which it does.
+static NONINITIAL: LazyLock<BTreeMap<char, &str>> = LazyLock::new(|| {
     table::rows(include_str!("../../../data/noninitial.tsv"))
-        .flat_map(|it| it.concat().chars().collect::<Vec<_>>())
+        .filter_map(|row| Some((row.first()?.chars().next()?, row.get(1).copied().unwrap_or(""))))
         .collect()
 });
 
-/// After these the first character belongs to a list marker or a name, not to a word cut in two.
-const NAMELIKE_SECOND: [char; 4] = ['、', '.', '．', '：'];
+/// Characters that stand alone before a comma at the beginning of a sentence, and numerals of lists.
+const ALONE: [char; 20] = [
+    '是', '对', '好', '看', '瞧', '听', '嘿', '嗯', '啊', '哎', '一', '二', '三', '四', '五', '六', '七', '八', '九',
+    '十',
+];
 
 /// A Latin full stop after a letter or a Han character, not after a digit (`3.`).
 fn is_sentence_point(text: &str) -> bool {
