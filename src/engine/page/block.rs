@@ -6,6 +6,7 @@
 use super::byline::{self, Byline};
 use super::label;
 use super::line::{self, Line};
+use super::split;
 use crate::engine::text::sentence::{self, End};
 use crate::engine::text::{Reading, Span};
 
@@ -65,7 +66,7 @@ pub fn blocks(source: &str, lines: &[Line]) -> Vec<Block> {
     let usual = usual_gap(lines);
     let mut res: Vec<Block> = vec![];
     for line in lines {
-        for (part_idx, spans) in at_inner_bullets(source, &line.spans).into_iter().enumerate() {
+        for (part_idx, spans) in split::parts(source, &line.spans).into_iter().enumerate() {
             let is_set_off = part_idx == 0 && !res.is_empty() && line.gap >= usual + 2;
             res.push(Block { is_set_off, level: line.level, ..classify(source, spans, line.level) });
         }
@@ -78,33 +79,6 @@ fn usual_gap(lines: &[Line]) -> usize {
     let mut gaps: Vec<usize> = lines.iter().skip(1).map(|it| it.gap).collect();
     gaps.sort_unstable();
     gaps.get(gaps.len() / 2).copied().unwrap_or(0)
-}
-
-/// Several briefs in one line are several blocks: `◆甲。（…）◆乙。`
-fn at_inner_bullets(source: &str, spans: &[Span]) -> Vec<Vec<Span>> {
-    let mut res = vec![vec![]];
-    for &span in spans {
-        let slice = span.slice(source);
-        let mut start = 0;
-        let mut before = ' ';
-        for (at, ch) in slice.char_indices() {
-            let bullet = matches!(ch, '◆' | '★' | '◇' | '☆');
-            if bullet && at > 0 && (sentence::is_stop(before) || matches!(before, '）' | ')' | '”')) {
-                res.last_mut()
-                    .into_iter()
-                    .for_each(|it| it.push(line::trimmed(source, Span::new(span.start + start, span.start + at))));
-                res.push(vec![]);
-                start = at;
-            }
-            before = if ch.is_whitespace() { before } else { ch };
-        }
-        res.last_mut().into_iter().for_each(|it| it.push(Span::new(span.start + start, span.end)));
-    }
-    for part in &mut res {
-        part.retain(|it| !it.is_empty());
-    }
-    res.retain(|it| !it.is_empty());
-    res
 }
 
 fn classify(source: &str, spans: Vec<Span>, level: usize) -> Block {
@@ -124,8 +98,8 @@ fn classify(source: &str, spans: Vec<Span>, level: usize) -> Block {
             let byline = byline::parse(name).filter(|it| it.credits.len() <= 3);
             return Block { spans, byline, ..block(BlockKind::Label, "label-mark") };
         }
-        if byline::parse(text).is_some() && is_byline_mark(text) {
-            return Block { byline: byline::parse(text), ..block(BlockKind::Byline, "byline-mark") };
+        if let Some(byline) = byline::parse_marked(text) {
+            return Block { byline: Some(byline), ..block(BlockKind::Byline, "byline-mark") };
         }
     }
     let bullet = text.chars().next().unwrap_or(' ');
@@ -190,7 +164,7 @@ fn with_tail(source: &str, mut block: Block) -> Block {
     let whole = block.spans.clone();
     while let Some(last) = block.spans.last().copied() {
         let slice = last.slice(source);
-        let Some((length, byline)) = tail_credit(slice) else { break };
+        let Some((length, byline)) = tail_credit(slice, block.kind == BlockKind::Brief) else { break };
         block.spans.pop();
         let rest = line::trimmed(source, Span::new(last.start, last.end - length));
         if !rest.is_empty() {
@@ -209,8 +183,9 @@ fn with_tail(source: &str, mut block: Block) -> Block {
     with_head(source, block)
 }
 
-/// The length in bytes of the credit at the end of `text`, and the byline it is; `None` for a source credit.
-fn tail_credit(text: &str) -> Option<(usize, Option<Byline>)> {
+/// The length in bytes of the credit at the end of `text`, and the byline it is; `None` for a source credit. A brief's
+/// last bracket may hold names of any sort.
+fn tail_credit(text: &str, is_brief: bool) -> Option<(usize, Option<Byline>)> {
     let near = sentence::tail(text);
     if near.ends_with(['）', ')', '】', ']']) {
         let open = near.rfind(['（', '(', '【', '['])?;
@@ -219,7 +194,7 @@ fn tail_credit(text: &str) -> Option<(usize, Option<Byline>)> {
             return Some((bracket.len(), None));
         }
         let after_stop = sentence::end_of(before) == End::Whole;
-        let byline = byline::parse(bracket).filter(|it| it.has_role || after_stop && it.is_namelike)?;
+        let byline = byline::parse(bracket).filter(|it| it.has_role || after_stop && (is_brief || it.is_namelike))?;
         return Some((bracket.len(), Some(byline)));
     }
     let border = near.char_indices().rev().find(|(_, it)| sentence::is_stop(*it) || sentence::is_closer(*it));

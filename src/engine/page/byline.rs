@@ -51,6 +51,28 @@ pub fn parse(text: &str) -> Option<Byline> {
     parser.finish()
 }
 
+/// The byline that a line with a byline's own mark (□) is, whatever stands in it: names are its parts of two to four
+/// characters, longer parts before them are their role.
+pub fn parse_marked(text: &str) -> Option<Byline> {
+    let rest = text.trim().strip_prefix(['□', '▢', '▣', '☐'])?;
+    if rest.chars().count() > 40 || rest.contains(['。', '，', ',', '！', '？', '“']) {
+        return None;
+    }
+    if let Some(byline) = parse(text) {
+        return Some(byline);
+    }
+    let mut role = String::new();
+    let mut credits = vec![];
+    for part in rest.split(is_separator).filter(|it| !it.is_empty()) {
+        match part.chars().count() {
+            2..=4 => credits.push(Credit { role: role.clone(), name: part.to_owned() }),
+            _ => role = part.to_owned(),
+        }
+    }
+    let is_namelike = credits.iter().all(|it| is_namelike(&it.name));
+    (!credits.is_empty()).then_some(Byline { credits, has_role: true, is_namelike })
+}
+
 /// True when `text` looks like one person's name: a surname and one or two characters, or a name in transliteration.
 pub fn is_namelike(text: &str) -> bool {
     let chars: Vec<char> = text.chars().collect();

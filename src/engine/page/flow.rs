@@ -12,7 +12,7 @@ use super::byline::Byline;
 use super::context::Context;
 use super::draft::Draft;
 use super::head::Piece;
-use super::{Kind, label, order};
+use super::{Kind, affinity, label, order};
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
 use crate::engine::text::Span;
 use crate::engine::text::sentence::{self, End};
@@ -44,6 +44,9 @@ const N_CANDIDATES: usize = 8;
 /// articles.
 const SAME_STORY: f64 = 0.3;
 
+/// What two parts with a blank between, as headlines have them, are worth in affinity.
+const HEADLINE_FORM: f64 = 0.5;
+
 /// Reads the pieces of a page in order.
 pub fn read(ctx: &Context, pieces: &[Piece]) -> Flow {
     let mut reader = Reader {
@@ -53,6 +56,7 @@ pub fn read(ctx: &Context, pieces: &[Piece]) -> Flow {
         flow: Flow::default(),
         recent: vec![],
         last: None,
+        caption: None,
         plan: VecDeque::new(),
         loose: vec![],
         n_headless: pieces
@@ -64,7 +68,7 @@ pub fn read(ctx: &Context, pieces: &[Piece]) -> Flow {
         reader.read(piece, &pieces[idx + 1..]);
     }
     reader.place_loose_lines();
-    reader.promote_subheadings();
+    reader.find_headlines();
     reader.flow
 }
 
@@ -77,6 +81,8 @@ struct Reader<'a> {
     recent: Vec<usize>,
     /// The draft to which the last text went.
     last: Option<usize>,
+    /// The photo whose caption was read last.
+    caption: Option<usize>,
     /// Paragraphs that were given out ahead: block and draft.
     plan: VecDeque<(usize, usize)>,
     /// Short lines that stood in mid-sentence: block, and the draft that they interrupt.
@@ -131,7 +137,7 @@ impl<'a> Reader<'a> {
     fn waits_for(&self, block: usize) -> bool {
         let cut = |it: &&usize| self.flow.drafts[**it].end(self.source) == End::Cut;
         let inside = sentence::begins_inside(self.ctx.text(block));
-        self.recent.iter().filter(cut).any(|it| inside || self.fit(*it, block) > 1.0)
+        self.recent.iter().filter(cut).any(|it| inside || self.fit(*it, block) > 0.4)
     }
 
     fn is_story(&self, draft: usize) -> bool {
@@ -185,10 +191,11 @@ impl<'a> Reader<'a> {
         let next = rest.iter().find_map(|it| if let Piece::Paragraph(it) = it { Some(*it) } else { None });
         let story = self.latest_story();
         let (Some(next), Some(story)) = (next, story) else { return false };
-        if self.flow.drafts[story].closed {
-            return false;
-        }
-        self.fit(story, next) > 1.0 || self.affinity(story, next) > SAME_STORY
+        let draft = &self.flow.drafts[story];
+        let waits = draft.end(self.source) == End::Cut && !draft.closed;
+        let headed = !matches!(rest.first(), Some(Piece::Paragraph(_)));
+        let enough = if waits && !headed { 0.4 } else { 1.0 };
+        !self.flow.drafts[story].closed && (self.fit(story, next) > enough || self.affinity(story, next) > SAME_STORY)
     }
 
     fn latest_story(&self) -> Option<usize> {
@@ -212,7 +219,8 @@ impl<'a> Reader<'a> {
         let text = self.blocks[block].text(self.source);
         let alone = self.section_kind() == Some(Kind::Photo) || self.blocks[block].is_set_off || tells_of_picture(text);
         if self.blocks[block].is_caption() || credit_follows && (no_byline || alone) {
-            return self.caption(block, fresh.filter(|_| no_byline));
+            self.caption(block, fresh.filter(|_| no_byline));
+            return;
         }
         if self.section_kind() == Some(Kind::Brief) && self.is_brief_without_bullet(block) {
             return self.brief(block);
@@ -246,9 +254,10 @@ impl<'a> Reader<'a> {
         draft.kind = Some(Kind::Photo);
         draft.byline.extend(self.blocks[block].byline.iter().flat_map(|it| it.credits.clone()));
         draft.push(&self.blocks[block].spans, false);
-        draft.closed = self.blocks[block].is_caption();
+        draft.closed = true;
+        self.caption = Some(idx);
         // A photo interrupts: what comes next goes on with what stood before it.
-        if let Some(before) = before.filter(|_| draft.closed) {
+        if let Some(before) = before {
             self.touch(before);
         }
     }
@@ -305,7 +314,8 @@ impl<'a> Reader<'a> {
 
     fn credit(&mut self, block: usize) {
         let Some(byline) = &self.blocks[block].byline else { return };
-        let Some(idx) = self.last.or(self.recent.last().copied()) else { return };
+        let photo = self.caption.take().filter(|_| byline.is_photo());
+        let Some(idx) = photo.or(self.last).or(self.recent.last().copied()) else { return };
         let draft = &mut self.flow.drafts[idx];
         draft.byline.extend(byline.credits.clone());
         draft.closed |= !byline.is_photo();
@@ -443,16 +453,40 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A story with a byline but no headline takes its first sub-heading for one.
-    fn promote_subheadings(&mut self) {
-        for draft in &mut self.flow.drafts {
+    /// A story with a byline but no headline takes for one the sub-heading, its own or of the story before it, that fits
+    /// it best.
+    fn find_headlines(&mut self) {
+        for idx in 0..self.flow.drafts.len() {
+            let draft = &self.flow.drafts[idx];
             if !draft.headline.is_empty() || draft.byline.is_empty() || draft.kind.is_some() {
                 continue;
             }
-            if let Some(at) = draft.paragraphs.iter().position(|it| it.is_subheading) {
-                draft.headline = draft.paragraphs.remove(at).spans;
+            self.flow.drafts[idx].known_grams(self.source);
+            let above = (idx.saturating_sub(3)..idx).rev().find(|it| self.is_story(*it));
+            let mut best: Option<(f64, usize, usize)> = None;
+            for from in [Some(idx), above].into_iter().flatten() {
+                for (at, paragraph) in self.flow.drafts[from].paragraphs.iter().enumerate() {
+                    let score = self.likeness(idx, &paragraph.spans);
+                    let enough = from == idx || score > 0.0;
+                    if paragraph.is_subheading && enough && best.is_none_or(|(highest, ..)| score > highest) {
+                        best = Some((score, from, at));
+                    }
+                }
+            }
+            if let Some((_, from, at)) = best {
+                self.flow.drafts[idx].headline = self.flow.drafts[from].paragraphs.remove(at).spans;
             }
         }
+    }
+
+    /// How much a line is like a headline of the draft: its form, and what it shares with the draft and with no other line.
+    fn likeness(&self, idx: usize, spans: &[Span]) -> f64 {
+        let text = spans.first().map_or("", |it| it.slice(self.source));
+        let form = if text.contains([' ', '\u{3000}']) { HEADLINE_FORM } else { 0.0 };
+        let own = &self.flow.drafts[idx].grams;
+        let grams = affinity::grams(text);
+        let shared = grams.iter().filter(|it| own.contains(it) && self.ctx.runs().is_shared(**it));
+        form + shared.map(|it| self.ctx.runs().weight(*it)).sum::<f64>() / (grams.len() as f64).sqrt().max(1.0)
     }
 }
 

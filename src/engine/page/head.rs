@@ -167,7 +167,8 @@ impl<'a> Reader<'a> {
     fn is_byline_under_headline(&self, idx: usize, end: usize) -> bool {
         let Some(byline) = &self.blocks[idx].byline else { return false };
         let name = self.blocks[idx].text(self.ctx.source);
-        let under_headline = !self.pending.is_empty() || self.under_label && byline.is_namelike;
+        let three = byline.credits.len() == 1 && name.chars().count() == 3 && byline.is_namelike;
+        let under_headline = !self.pending.is_empty() || self.under_label && byline.is_namelike || three;
         let known = label::kind_of(name).is_some();
         idx + 1 == end
             && end < self.blocks.len()
@@ -348,8 +349,13 @@ impl<'a> Reader<'a> {
         let commas =
             n_chars >= 10 && text.contains(['，', ',', '；', ';', '：', ':']) && !text.contains([' ', '\u{3000}']);
         let long = n_chars >= 18 && strictness == Strictness::Loose && !text.contains([' ', '\u{3000}']);
-        let bodies = (idx..self.blocks.len()).filter(|it| self.blocks[*it].kind == BlockKind::Body).take(8);
-        commas || long || bodies.into_iter().any(|it| self.ctx.joint(text, self.ctx.text(it)) >= 3)
+        let dangling = text.ends_with(DANGLING);
+        let is_body = |it: &usize| self.blocks[*it].kind == BlockKind::Body && !self.blocks[*it].is_caption();
+        let mut bodies =
+            (idx..self.blocks.len()).filter(is_body).take(8).map(|it| self.ctx.joint(text, self.ctx.text(it)));
+        let next = bodies.next().unwrap_or(0);
+        let enough = if strictness == Strictness::Loose { 1 } else { 3 };
+        commas || long || dangling || next >= enough || bodies.any(|it| it >= 3)
     }
 
     /// A label over a line in the middle of a story with a byline, on a page whose stories have them: perhaps slipped.
@@ -362,7 +368,8 @@ impl<'a> Reader<'a> {
         let Some(&first) = self.pending.first() else { return };
         let text = self.blocks[first].text(self.ctx.source);
         let known = self.marked.contains(text) || label::is_well_known(text);
-        if known || self.pending.len() > 1 && !self.under_label && label::may_be_bare(text) {
+        let torn = || self.is_running() && label::kind_of(text).is_none() && self.is_torn(first, Strictness::Loose);
+        if known || self.pending.len() > 1 && !self.under_label && label::may_be_bare(text) && !torn() {
             self.pending.remove(0);
             let rest = std::mem::take(&mut self.pending);
             self.push_label(first);
@@ -390,6 +397,12 @@ impl<'a> Reader<'a> {
         }
     }
 }
+
+/// Words with which no line that is whole ends.
+const DANGLING: [char; 22] = [
+    '的', '在', '和', '与', '是', '把', '被', '对', '为', '从', '向', '及', '或', '以', '将', '让', '使', '由', '于',
+    '而', '并', '、',
+];
 
 /// How much it takes to see a line as the cut end of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

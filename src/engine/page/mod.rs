@@ -15,6 +15,7 @@ mod head;
 mod label;
 mod line;
 mod order;
+mod split;
 
 use serde::{Deserialize, Serialize};
 
