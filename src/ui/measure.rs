@@ -37,6 +37,10 @@ impl TextMeasure for CanvasMeasure {
         let measured = self.context.as_ref().and_then(|it| it.measure_text(text).ok()).map(|it| it.width());
         measured.unwrap_or_else(|| text.chars().count() as f64 * WIDEST_EM * self.size)
     }
+
+    fn size(&self) -> f64 {
+        self.size
+    }
 }
 
 fn context() -> Option<CanvasRenderingContext2d> {

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::engine::extract::Level;
 use crate::protocol::PlaceNode;
 
 /// One row of the tree.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TreeRow {
     /// Path.
     pub path: String,
@@ -13,8 +14,12 @@ pub struct TreeRow {
     pub name: String,
     /// 1 for a root.
     pub depth: usize,
+    /// Level.
+    pub level: Level,
     /// Distinct articles.
     pub count: usize,
+    /// Figures whose place it is, or one below it.
+    pub n_figures: usize,
     /// True when the selection names it.
     pub chosen: bool,
     /// Whether its children are shown; `None` where it has none.
@@ -52,7 +57,9 @@ impl Walk<'_> {
                 path: node.path.clone(),
                 name: node.name.clone(),
                 depth,
+                level: node.level,
                 count: node.count,
+                n_figures: node.n_figures,
                 chosen: node.chosen,
                 open: has_children.then_some(is_open),
                 position: idx + 1,
@@ -79,10 +86,38 @@ pub fn parent_of(rows: &[TreeRow], row: usize) -> Option<usize> {
     rows.get(..row)?.iter().rposition(|it| it.depth < depth)
 }
 
+/// What a key asks of a tree, by the numbers of its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TreeStep {
+    /// Move the focus there.
+    Focus(usize),
+    /// Open or close this row.
+    Toggle(usize),
+    /// Choose this row.
+    Choose(usize),
+}
+
+/// What `key` asks while row `at` has the focus, as the ARIA practices for trees say; `None` for keys that ask nothing.
+pub fn step(rows: &[TreeRow], at: usize, key: &str) -> Option<TreeStep> {
+    let row = rows.get(at)?;
+    let last = rows.len() - 1;
+    Some(match (key, row.open) {
+        ("ArrowDown", _) => TreeStep::Focus((at + 1).min(last)),
+        ("ArrowUp", _) => TreeStep::Focus(at.saturating_sub(1)),
+        ("Home", _) => TreeStep::Focus(0),
+        ("End", _) => TreeStep::Focus(last),
+        ("ArrowRight", Some(true)) => TreeStep::Focus((at + 1).min(last)),
+        ("ArrowRight", Some(false)) | ("ArrowLeft", Some(true)) => TreeStep::Toggle(at),
+        ("ArrowRight", None) => TreeStep::Focus(at),
+        ("ArrowLeft", _) => TreeStep::Focus(parent_of(rows, at).unwrap_or(at)),
+        ("Enter" | " ", _) => TreeStep::Choose(at),
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::extract::Level;
 
     fn node(path: &str, children: Vec<PlaceNode>) -> PlaceNode {
         let name = path.rsplit('/').next().unwrap_or(path).to_owned();
@@ -120,5 +155,19 @@ mod tests {
         assert_eq!(rows[2].path, "甲/乙/丙");
         assert_eq!((parent_of(&rows, 2), parent_of(&rows, 0), parent_of(&rows, 99)), (Some(1), None, None));
         assert_eq!((rows[3].position, rows[3].n_siblings, rows[3].open), (2, 2, None));
+    }
+
+    #[test]
+    fn keys_walk_the_tree() {
+        let rows = rows(&tree(), &BTreeSet::new(), "");
+        let steps = |at, keys: [&str; 4]| keys.map(|it| step(&rows, at, it));
+        use TreeStep::{Choose, Focus, Toggle};
+        let open_root = steps(0, ["ArrowRight", "ArrowLeft", "ArrowUp", "Enter"]);
+        assert_eq!(open_root, [Some(Focus(1)), Some(Toggle(0)), Some(Focus(0)), Some(Choose(0))]);
+        let closed_child = steps(1, ["ArrowRight", "ArrowLeft", "Home", "a"]);
+        assert_eq!(closed_child, [Some(Toggle(1)), Some(Focus(0)), Some(Focus(0)), None]);
+        let leaf = steps(2, ["ArrowRight", "ArrowLeft", "ArrowDown", "End"]);
+        assert_eq!(leaf, [Some(Focus(2)), Some(Focus(0)), Some(Focus(3)), Some(Focus(3))]);
+        assert_eq!(step(&[], 0, "Home"), None);
     }
 }

@@ -34,6 +34,8 @@ pub trait ChartLabels {
 pub trait TextMeasure {
     /// Width of `text` in pixels at the chart's label size.
     fn width(&self, text: &str) -> f64;
+    /// The font's size in pixels; heights and gaps follow it.
+    fn size(&self) -> f64;
 }
 
 /// A drawn chart: shapes inside `width` × `height` pixels.

@@ -45,7 +45,7 @@ pub fn FiguresView() -> impl IntoView {
             <Show when=move || asked.is_there() && all.get() == 0>
                 <EmptyNotice title="figures.none" hint="figures.none.hint" />
             </Show>
-            <Show when=move || asked.is_there() && (all.get() > 0)>
+            <Show when=move || asked.is_there() && all.get() != 0>
                 <QuantityPicker quantities chosen all />
                 <p class="view__count" role="status">
                     {move || words::counted(state.locale.get(), "figures.count", n_total.get())}

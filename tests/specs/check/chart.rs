@@ -54,6 +54,10 @@ impl TextMeasure for FixedMeasure {
     fn width(&self, text: &str) -> f64 {
         text.chars().map(|it| if it.is_ascii() { 0.55 } else { 1.0 }).sum::<f64>() * 13.0
     }
+
+    fn size(&self) -> f64 {
+        13.0
+    }
 }
 
 /// The first line is `date headline`, either may be `-`; the lines below are the text with its mentions.
