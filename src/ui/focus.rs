@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// To the main content: of the skip link, and of a condition that was taken away.
 pub fn focus_main() {
@@ -13,6 +13,15 @@ pub fn focus_main() {
 pub fn focus_id(id: &str) {
     let element = document().get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
     element.iter().for_each(focus);
+}
+
+/// Scrolls as little as needed to show the element of that id.
+pub fn show_id(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// To an element.

@@ -14,14 +14,22 @@ pub struct NoteAt {
     covers: Vec<(MentionKind, usize)>,
     left: i32,
     top: i32,
+    is_above: bool,
 }
 
+/// Pixels that a note may need; where the screen has less below a mark, and more above it, the note stands above.
+const ROOM: f64 = 180.0;
+
 impl NoteAt {
-    /// The note of a mark, below it; `None` for an element that is none.
+    /// The note of a mark, below it or above it; `None` for an element that is none.
     pub fn of(mark: &HtmlElement) -> Option<Self> {
         let covers = mark.get_attribute("data-covers")?;
         let covers = covers.split(' ').filter_map(cover).collect();
-        Some(NoteAt { covers, left: mark.offset_left(), top: mark.offset_top() + mark.offset_height() })
+        let place = mark.get_bounding_client_rect();
+        let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(f64::INFINITY);
+        let is_above = place.bottom() + ROOM > height && place.top() > ROOM;
+        let top = mark.offset_top() + if is_above { 0 } else { mark.offset_height() };
+        Some(NoteAt { covers, left: mark.offset_left(), top, is_above })
     }
 
     /// The number of the mention of `kind` that it is about.
@@ -55,7 +63,8 @@ pub fn MentionNote(
     };
     let pixels = move |of: fn(&NoteAt) -> i32| note.with(|it| it.as_ref().map(|it| format!("{}px", of(it))));
     view! {
-        <div class="mention-note" class:mention-note--shown=move || note.with(Option::is_some) id="mention-note" role="tooltip"
+        <div class="mention-note" class:mention-note--shown=move || note.with(Option::is_some)
+            class:mention-note--above=move || note.with(|it| it.as_ref().is_some_and(|it| it.is_above)) id="mention-note" role="tooltip"
             style:--note-x=move || pixels(|it| it.left)
             style:--note-y=move || pixels(|it| it.top)>{notes}</div>
     }

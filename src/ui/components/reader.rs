@@ -9,7 +9,7 @@ use super::mark_legend::MarkLegend;
 use super::reader_foot::ReaderFoot;
 use super::reader_head::ReaderHead;
 use crate::protocol::ArticleDetail;
-use crate::ui::focus::{focus, focus_id};
+use crate::ui::focus::{focus, focus_id, show_id};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::Load;
 
@@ -92,7 +92,7 @@ fn Neighbour(id: Option<String>, key: &'static str) -> impl IntoView {
 }
 
 /// A newly opened article begins at its top, and on a narrow screen, where it takes the place of the list, the focus
-/// goes with it; closing it there gives the focus back to its row.
+/// goes with it; closing it there gives the focus back to its row. On a wide screen its row comes into view.
 fn keep_in_view(state: AppState, pane: NodeRef<html::Section>) {
     let opened = Memo::new(move |_| state.location.with(|it| it.article.clone()));
     Effect::new(move |before: Option<Option<String>>| {
@@ -102,8 +102,12 @@ fn keep_in_view(state: AppState, pane: NodeRef<html::Section>) {
             let is_narrow = state.is_narrow.get_untracked();
             let row = before.clone().flatten().map(|it| format!("result-{it}"));
             let is_open = opened.is_some();
+            let current = opened.clone().map(|it| format!("result-{it}"));
             request_animation_frame(move || {
                 pane.set_scroll_top(0);
+                if !is_narrow && let Some(current) = current {
+                    show_id(&current);
+                }
                 if is_narrow && is_open {
                     focus(&pane);
                     window().scroll_to_with_x_and_y(0.0, 0.0);
