@@ -35,6 +35,8 @@ pub(crate) enum Says {
 pub(crate) const SURE: i32 = 4;
 /// Characters of a clue's words. More quotes more of the sentence.
 const LONGEST: usize = 24;
+/// Characters of the clause behind a year that are looked at for what is counted.
+const CLAUSE: usize = 30;
 
 /// The clues of one article's text, in order.
 pub(crate) fn clues(text: &str) -> Vec<Clue> {
@@ -67,20 +69,29 @@ fn year(text: &str, found: &Found, says_this_year: bool) -> Option<Says> {
     let Some(YearRef::Absolute(year)) = year_of(found) else { return None };
     let before = &text[..found.span.start];
     // 到2025年, 力争2030年 is a goal.
-    if ["到", "至", "力争", "争取", "拟于", "将于", "预计", "确保", "有望"].iter().any(|it| before.ends_with(it))
-    {
+    if ["到", "至"].iter().any(|it| before.ends_with(it)) {
         return None;
     }
     let words = found.span.slice(text);
     let closed = found.expression.edge == Edge::Before || words.ends_with("年度") || words.ends_with(['底', '末']);
+    let behind = text[found.span.end..].chars().take_while(|it| !"，,。；;！？\n".contains(*it));
+    // 2022年总收入5.72亿元: what is counted for a year is mostly told after it.
+    let counted = behind.take(CLAUSE).any(|it| it.is_ascii_digit()) && is_whole(found);
     let past = closed || found.direction == Direction::Past;
-    let (same, next) = match (says_this_year, past) {
-        (true, true) => (0, 2 * SURE),
-        (true, false) => (SURE, SURE),
-        (false, true) if closed => (SURE, SURE),
-        (false, _) => (2 * SURE, SURE / 2),
+    // 2023年以来 is mostly said in that year.
+    let since = found.expression.edge == Edge::Since;
+    let (same, next) = match (says_this_year, past || counted, closed || counted) {
+        _ if since => (SURE, SURE / 2),
+        (true, true, _) => (0, 2 * SURE),
+        (true, false, _) => (SURE / 2, SURE),
+        (false, _, true) => (SURE / 2, SURE),
+        (false, _, false) => (2 * SURE, SURE / 2),
     };
     Some(Says::Year { earliest: year, weights: vec![(year, same), (year + 1, next)] })
+}
+
+fn is_whole(found: &Found) -> bool {
+    matches!(found.expression.first, Point::Calendar { inner: Inner::Whole, .. })
 }
 
 /// A month, quarter or half whose year is the page's.
