@@ -18,9 +18,9 @@ pub(crate) struct Clue {
 /// What a clue says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Says {
-    /// The page is of this year; not of an earlier one.
+    /// The page is of one of these years, and hardly of one before the earliest.
     Year {
-        /// The earliest year that is possible.
+        /// The year it names.
         earliest: i32,
         /// Years with their weights.
         weights: Vec<(i32, i32)>,
@@ -55,25 +55,26 @@ pub(crate) fn clues(text: &str) -> Vec<Clue> {
     res.into_iter().map(|(span, says)| Clue { words: clause(text, span), says }).collect()
 }
 
+/// The year it begins with: where a range ends may be a goal.
 fn year_of(found: &Found) -> Option<YearRef> {
-    match (found.expression.first, found.expression.last) {
-        (_, Some(Point::Calendar { year: Some(year), .. })) | (Point::Calendar { year: Some(year), .. }, _) => {
-            Some(year)
-        }
-        _ => None,
-    }
+    if let Point::Calendar { year, .. } = found.expression.first { year } else { None }
 }
 
 /// A year in digits: beside 今年 in the same article it is more likely a past one.
 fn year(text: &str, found: &Found, says_this_year: bool) -> Option<Says> {
     let Some(YearRef::Absolute(year)) = year_of(found) else { return None };
     let before = &text[..found.span.start];
-    // 到2025年, 力争2030年 is a goal.
-    if ["到", "至"].iter().any(|it| before.ends_with(it)) {
+    let words = found.span.slice(text);
+    // 到2025年, 2025年底前, 2030年将 are goals.
+    let past_edge = words.ends_with("以前") || words.ends_with("之前");
+    let goal = found.direction == Direction::Future || found.expression.edge == Edge::Before;
+    if before.ends_with(['到', '至']) || (goal && !past_edge) {
         return None;
     }
-    let words = found.span.slice(text);
-    let closed = found.expression.edge == Edge::Before || words.ends_with("年度") || words.ends_with(['底', '末']);
+    if found.expression.last.is_some() {
+        return Some(Says::Year { earliest: year, weights: vec![] });
+    }
+    let closed = past_edge || words.ends_with("年度") || words.ends_with(['底', '末']);
     let behind = text[found.span.end..].chars().take_while(|it| !"，,。；;！？\n".contains(*it));
     // 2022年总收入5.72亿元: what is counted for a year is mostly told after it.
     let counted = behind.take(CLAUSE).any(|it| it.is_ascii_digit()) && is_whole(found);
@@ -83,9 +84,8 @@ fn year(text: &str, found: &Found, says_this_year: bool) -> Option<Says> {
     let (same, next) = match (says_this_year, past || counted, closed || counted) {
         _ if since => (SURE, SURE / 2),
         (true, true, _) => (0, 2 * SURE),
-        (true, false, _) => (SURE / 2, SURE),
-        (false, _, true) => (SURE / 2, SURE),
-        (false, _, false) => (2 * SURE, SURE / 2),
+        (true, false, _) | (false, _, true) => (SURE / 2, SURE),
+        (false, _, false) => (SURE, SURE / 2),
     };
     Some(Says::Year { earliest: year, weights: vec![(year, same), (year + 1, next)] })
 }

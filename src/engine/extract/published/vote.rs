@@ -9,14 +9,9 @@ type Month = i32;
 /// The page's date by all its clues, as wide as they leave it: a month, neighbouring months, a year; `None` where none
 /// of them tells the year.
 pub(crate) fn vote(clues: &[Clue]) -> Option<Edtf> {
-    let earliest = clues.iter().filter_map(earliest).max()?;
-    let years = years(clues, earliest);
-    let scores: Vec<(Month, i32)> = years
-        .iter()
-        .flat_map(|year| (0..12).map(move |it| year * 12 + it))
-        .filter(|it| *it >= earliest)
-        .map(|it| (it, clues.iter().map(|clue| score(clue, it)).sum()))
-        .collect();
+    let years = years(clues);
+    let scores: Vec<(Month, i32)> =
+        years.iter().flat_map(|year| (0..12).map(move |it| year * 12 + it)).map(|it| (it, total(clues, it))).collect();
     let best = scores.iter().map(|it| it.1).max()?;
     let winners: Vec<Month> = scores.iter().filter(|it| it.1 == best).map(|it| it.0).collect();
     let (first, last) = (*winners.first()?, *winners.last()?);
@@ -47,8 +42,20 @@ fn score_of_month(clue: &Clue, month: u8) -> i32 {
     score(clue, i32::from(month) - 1)
 }
 
+/// What all clues say for a month. Of what they say for its year, the strongest counts once: a year that is told of ten
+/// times is not ten times more likely the page's own.
+fn total(clues: &[Clue], month: Month) -> i32 {
+    let is_year = |it: &&Clue| matches!(it.says, Says::Year { .. });
+    let scores = |years: bool| clues.iter().filter(move |it| is_year(it) == years).map(|it| score(it, month));
+    let against: i32 = scores(true).filter(|it| *it < 0).sum();
+    scores(false).sum::<i32>() + against + scores(true).max().unwrap_or(0).max(0)
+}
+
 /// What a clue says for a month.
 fn score(clue: &Clue, month: Month) -> i32 {
+    if earliest(clue).is_some_and(|it| month < it) {
+        return AGAINST;
+    }
     match &clue.says {
         Says::Year { weights, .. } => weights.iter().filter(|it| it.0 == month.div_euclid(12)).map(|it| it.1).sum(),
         Says::Months(weights) => {
@@ -57,13 +64,17 @@ fn score(clue: &Clue, month: Month) -> i32 {
         Says::Event(first, last) => {
             let (from, to) = (first_month(first), last.as_ref().and_then(first_month));
             match (from, to) {
-                (_, Some(to)) if month > to => -3 * SURE,
+                (_, Some(to)) if month > to => AGAINST,
                 (Some(from), Some(to)) if to - from <= NARROW => SURE,
                 _ => 0,
             }
         }
     }
 }
+
+/// What speaks against a month: it lies before a year or event that the page names, or behind one still to come. Raising
+/// it lets one misread year outvote more clues.
+const AGAINST: i32 = -3 * SURE;
 
 /// Months between the ends of an event that itself dates a page.
 const NARROW: i32 = 4;
@@ -84,14 +95,21 @@ fn earliest(clue: &Clue) -> Option<Month> {
     }
 }
 
-/// The years that some clue names, from the earliest possible one; those of events where no year is named.
-fn years(clues: &[Clue], earliest: Month) -> Vec<i32> {
-    let mut res = vec![earliest.div_euclid(12)];
+/// The years that some clue names or an event bounds.
+fn years(clues: &[Clue]) -> Vec<i32> {
+    let mut res = vec![];
     for clue in clues {
         match &clue.says {
-            Says::Year { weights, .. } => res.extend(weights.iter().filter(|it| it.1 > 0).map(|it| it.0)),
-            Says::Event(_, Some(last)) => res.extend(last.bounds().1.map(|it| it.year)),
-            _ => {}
+            Says::Year { earliest, weights } => {
+                res.push(*earliest);
+                res.extend(weights.iter().filter(|it| it.1 > 0).map(|it| it.0));
+            }
+            Says::Event(first, last) => {
+                res.extend(
+                    [Some(first), last.as_ref()].into_iter().flatten().filter_map(|it| Some(it.bounds().0?.year)),
+                );
+            }
+            Says::Months(_) => {}
         }
     }
     res.sort_unstable();
