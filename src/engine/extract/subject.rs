@@ -8,7 +8,7 @@ mod backward;
 mod forward;
 mod words;
 
-use super::figure::Draft;
+use super::figure::{Draft, counted_at};
 use super::glyph::Glyphs;
 use super::overlap::Taken;
 use super::unit::{Kind, Quantity, Unit};
@@ -53,8 +53,10 @@ fn subject(
     sure.or_else(|| own_unit(words, draft))
         .or_else(|| backward::touching(words, idx).filter(|it| !counted_already(words, idx, *it, before)))
         .or_else(|| ahead.map(|it| it.span))
+        .or_else(|| counted_noun(words, draft))
         .or_else(|| backward::linked(words, idx))
         .or_else(|| fate(words, idx, draft))
+        .or_else(|| aged(words, idx, draft))
         .or_else(|| backward::touching(words, idx))
         .or_else(|| duration_of(words, idx, draft))
         .or_else(carried)
@@ -73,6 +75,17 @@ fn own_unit(words: &Words, draft: &Draft) -> Option<Span> {
     let unit = draft.unit.filter(named)?;
     let n_chars = unit.word.chars().count();
     Some(words.glyphs.span(draft.end - n_chars, draft.end))
+}
+
+/// 三部门: the noun that is counted without a measure word.
+fn counted_noun(words: &Words, draft: &Draft) -> Option<Span> {
+    let end = counted_at(words.glyphs, draft.end).filter(|_| draft.unit.is_none())?;
+    Some(words.glyphs.span(draft.end, end))
+}
+
+/// 她今年42岁.
+fn aged(words: &Words, idx: usize, draft: &Draft) -> Option<Span> {
+    draft.unit.filter(|it| it.quantity == Quantity::Age).and_then(|_| backward::person(words, idx))
 }
 
 /// 2059人受伤: where no noun is said, what happens to those who are counted.

@@ -53,6 +53,7 @@ pub fn refuse(around: &Surroundings, draft: &Draft) -> Option<usize> {
         || loose(around, draft)
         || grade(glyphs, draft)
         || is_position(glyphs, draft)
+        || is_rank(glyphs, draft)
         || of_nothing(around, draft);
     refused.then_some(draft.numeral.end)
 }
@@ -251,6 +252,14 @@ fn is_position(glyphs: &Glyphs, draft: &Draft) -> bool {
     }
 }
 
+/// 前三名, 前10强, 后两位: places in an order.
+fn is_rank(glyphs: &Glyphs, draft: &Draft) -> bool {
+    let unit = draft.unit.map_or("", |it| it.word);
+    matches!(unit, "名" | "位")
+        && matches!(glyphs.before(draft.start), '前' | '后')
+        && !glyphs.ends_with(draft.start, "先后")
+}
+
 /// 三级, 二等, 5期工程, 十四届.
 fn grade(glyphs: &Glyphs, draft: &Draft) -> bool {
     let behind = glyphs.at(draft.end);
@@ -278,7 +287,9 @@ fn of_nothing(around: &Surroundings, draft: &Draft) -> bool {
     let decimal = draft.numeral.form == Form::Digits && draft.value.fract() != 0.0 && draft.high.is_none();
     let token = around.token(draft.end).filter(|it| it.span.start == glyphs.byte(draft.end));
     let counted = quantity::counted_at(glyphs, draft.end).is_some();
-    let noun = may_count(draft) && (counted || token.is_some_and(|it| is_generic(glyphs, draft, it)));
+    let noun = !names_a_scheme(glyphs, draft.end)
+        && may_count(draft)
+        && (counted || token.is_some_and(|it| is_generic(glyphs, draft, it)));
     !(noun || decimal && stated(glyphs, draft) || large(glyphs, draft))
 }
 
@@ -292,6 +303,29 @@ fn may_count(draft: &Draft) -> bool {
     let written =
         draft.numeral.form == Form::Digits || draft.value >= 2.0 && draft.value < 10.0 || draft.approx.is_some();
     written && !year && !ready
+}
+
+/// 12306网站, 95598热线, 211工程: the number is a name.
+fn names_a_scheme(glyphs: &Glyphs, at: usize) -> bool {
+    const SCHEMES: [&str; 16] = [
+        "热线",
+        "网站",
+        "平台",
+        "电话",
+        "短信",
+        "客服",
+        "工程",
+        "会议",
+        "专案",
+        "事件",
+        "模式",
+        "行动",
+        "计划",
+        "机制",
+        "高地",
+        "工作法",
+    ];
+    SCHEMES.iter().any(|it| glyphs.starts_with(at, it))
 }
 
 /// 30师生: a noun of two characters and more behind digits.

@@ -12,7 +12,7 @@ pub fn touching(words: &Words, idx: usize) -> Option<Span> {
     let dimension = words.class(noun) == Class::Attribute && words.class(noun.saturating_sub(1)) == Class::Noun;
     let is_noun =
         matches!(words.class(noun), Class::Noun | Class::NounVerb | Class::Close | Class::Bracket) || dimension;
-    let counted = noun.checked_sub(1).is_some_and(|it| words.class(it) == Class::Number);
+    let counted = noun.checked_sub(1).is_some_and(|it| words.is_number(it));
     (is_noun && !counted).then(|| phrase_ending(words, noun)).flatten().filter(|it| !compared(words, *it))
 }
 
@@ -36,7 +36,8 @@ pub fn linked(words: &Words, idx: usize) -> Option<Span> {
     while at > farthest {
         at -= 1;
         match words.class(at) {
-            Class::Noun if at > farthest && words.class(at - 1) == Class::Number => {}
+            Class::Noun if at > farthest && words.is_number(at - 1) => {}
+            Class::NounVerb if verb.is_none() && at + 1 < figure && acts(words, at) => verb = Some(at),
             Class::Noun | Class::NounVerb | Class::Close | Class::Bracket => {
                 let strong = verb.filter(|it| words.class(*it) == Class::Verb);
                 return match strong {
@@ -55,7 +56,23 @@ pub fn linked(words: &Words, idx: usize) -> Option<Span> {
             _ => {}
         }
     }
-    verb.filter(|it| matches!(words.class(*it), Class::Verb)).and_then(|it| verb_span(words, it))
+    verb.filter(|it| matches!(words.class(*it), Class::Verb | Class::NounVerb)).and_then(|it| verb_span(words, it))
+}
+
+/// 社员已发展到120户: a noun made of a verb that is what a noun before it does.
+fn acts(words: &Words, at: usize) -> bool {
+    at > 0 && matches!(words.class(at - 1), Class::Link | Class::Adverb)
+}
+
+/// Who is as old as figure `idx` says: the last pronoun of the sentence.
+pub fn person(words: &Words, idx: usize) -> Option<Span> {
+    let figure = words.figure(idx);
+    (figure.saturating_sub(2 * FARTHEST)..figure)
+        .rev()
+        .take_while(|it| words.class(*it) != Class::Stop)
+        .filter_map(|it| words.at(it))
+        .find(|it| ["他", "她", "我", "你", "他们", "她们"].contains(&words.text(*it)))
+        .map(|it| it.span)
 }
 
 /// The phrase that the clause before the figure's is about.
@@ -70,7 +87,7 @@ pub fn clause_before(words: &Words, idx: usize) -> Option<Span> {
         .rev()
         .find(|it| matches!(words.class(*it), Class::Comma | Class::Stop))
         .map_or(farthest, |it| it + 1);
-    let is_noun = |it: &usize| matches!(words.class(*it), Class::Noun | Class::NounVerb | Class::Close);
+    let is_noun = |it: &usize| matches!(words.class(*it), Class::Noun | Class::NounVerb);
     let first = (start..comma).find(is_noun)?;
     let led = (start..first)
         .all(|it| matches!(words.class(it), Class::Lead | Class::Date | Class::Place | Class::Attribute | Class::Open));

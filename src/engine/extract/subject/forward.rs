@@ -156,11 +156,11 @@ fn nouns(words: &Words, at: usize, counted: Counted) -> Option<Span> {
                 Some(close) => (head, it) = (Some(close), close),
                 None => break,
             },
-            Class::De if goes_on(words, it + 1) && (counted == Counted::Measured || head != it.checked_sub(1)) => {
+            Class::De if goes_on(words, it + 1) && (counted == Counted::Measured || !is_thing(words, it)) => {
                 (start, head) = (it + 1, None);
             }
             Class::Adverb if matches!(words.class(it + 1), Class::Noun) => {}
-            Class::Pause if head.is_some() && goes_on(words, it + 1) => {}
+            Class::Pause if it == start + 1 && is_short(words, start) && goes_on(words, it + 1) => {}
             Class::Lead | Class::Direction if head.is_some() && matches!(words.class(it + 1), Class::Noun) => {}
             Class::Verb | Class::Weak if words.class(it + 1) == Class::De && goes_on(words, it + 2) => {}
             Class::Verb if head.is_none() && matches!(words.class(it + 1), Class::Noun | Class::NounVerb) => {}
@@ -190,6 +190,16 @@ fn ends_phrase(words: &Words, at: usize) -> bool {
         words.class(at),
         Class::Noun | Class::NounVerb | Class::Attribute | Class::De | Class::Place | Class::Open | Class::Pause
     )
+}
+
+/// True where a thing stands right before the 的 at `at`, not what is done to one.
+fn is_thing(words: &Words, at: usize) -> bool {
+    at > 0 && matches!(words.class(at - 1), Class::Noun | Class::Place | Class::Close)
+}
+
+/// 村、社区党组织书记: only short words before 、 are part of one phrase, long ones begin a list.
+fn is_short(words: &Words, at: usize) -> bool {
+    words.at(at).is_some_and(|it| words.text(it).chars().count() <= 2)
 }
 
 /// True for a noun made of a verb that belongs to the nouns before it: 技能|培训|基地, but not 20名干部|调研.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::engine::extract::figure::Draft;
 use crate::engine::extract::glyph::Glyphs;
+use crate::engine::extract::numeral;
 use crate::engine::extract::overlap::Taken;
 use crate::engine::extract::table;
 use crate::engine::text::Span;
@@ -121,6 +122,13 @@ impl<'a> Words<'a> {
         word.span.slice(self.glyphs.text())
     }
 
+    /// True for a number, or a measure word behind one: 一 次, not 级 alone.
+    pub fn is_number(&self, idx: usize) -> bool {
+        let numeral =
+            |it: usize| self.at(it).and_then(|it| self.text(it).chars().next()).is_some_and(numeral::may_begin);
+        self.class(idx) == Class::Number && (numeral(idx) || idx > 0 && numeral(idx - 1))
+    }
+
     /// The first word that begins at `byte` or behind it.
     pub fn index(&self, byte: usize) -> usize {
         self.words.partition_point(|it| it.span.start < byte)
@@ -204,7 +212,9 @@ fn class(text: &str, tag: &str) -> Class {
         return class;
     }
     match tag {
-        "和" | "c" | "cc" => Class::And,
+        "v" if text.ends_with(['到', '至', '达', '为', '成']) => Class::Change,
+        "x" if text.ends_with(['一', '两', '几']) => Class::Number,
+        "c" | "cc" => Class::And,
         "vn" => Class::NounVerb,
         "ns" => Class::Place,
         "f" => Class::Direction,
