@@ -4,7 +4,7 @@ use super::range;
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::mention::Approx;
 use crate::engine::extract::numeral::{self, Form, Numeral};
-use crate::engine::extract::unit::{self, Kind, Unit};
+use crate::engine::extract::unit::{self, Kind, Quantity, Unit};
 
 /// What may become a figure.
 #[derive(Debug, Clone)]
@@ -73,7 +73,7 @@ pub fn read(glyphs: &Glyphs, at: usize) -> Option<Draft> {
     let below_zero = glyphs.starts_with(at, "零下");
     let first = numeral::read(glyphs, if below_zero { at + 2 } else { at })?;
     let mut draft = with_unit(glyphs, first);
-    if below_zero || is_minus(glyphs, at) {
+    if below_zero || is_minus(glyphs, at, &draft) {
         draft.start = if below_zero { at } else { at - 1 };
         draft.value = -draft.value;
         draft.rule = "negative";
@@ -237,16 +237,15 @@ fn per(glyphs: &Glyphs, draft: &mut Draft) {
     }
 }
 
-/// A minus sign that joins nothing: at the start, behind a blank, a bracket or a word, not behind digits or letters.
-fn is_minus(glyphs: &Glyphs, at: usize) -> bool {
-    let sign = glyphs.before(at);
+/// A minus sign that joins nothing: at the start, behind a blank or a bracket, before degrees and percents behind words
+/// too (最低-5℃, but not 歼-20).
+fn is_minus(glyphs: &Glyphs, at: usize, draft: &Draft) -> bool {
     let front = at.checked_sub(1).map_or(' ', |it| glyphs.before(it));
-    match sign {
+    let signed = draft.unit.is_some_and(|it| matches!(it.quantity, Quantity::Percent | Quantity::Other));
+    match glyphs.before(at) {
         '负' => glyphs.at(at).is_ascii_digit() && !matches!(front, '胜' | '正' | '肩' | '抱' | '担' | '平'),
-        '-' | '−' => {
-            !front.is_ascii_alphanumeric() && !matches!(front, '-' | '%' | ')' | '.') && !is_han(front)
-                || matches!(front, '为' | '至' | '到')
-        }
+        '-' | '−' if is_han(front) => signed,
+        '-' | '−' => !front.is_ascii_alphanumeric() && !matches!(front, '-' | '%' | ')' | '.' | '℃' | '°'),
         _ => false,
     }
 }

@@ -94,7 +94,7 @@ impl Reader {
             Some(Role::Vague) => self.vague(glyphs, ch),
             Some(Role::Tens(value)) => self.tens(value),
             Some(Role::Small(value)) => !multiplier_of_unit(glyphs, self.at) && self.small(value),
-            Some(Role::Big(value)) => self.big(value),
+            Some(Role::Big(value)) => !multiplier_of_unit(glyphs, self.at) && self.big(value),
             None => match ch {
                 '多' | '余' | '来' => self.more(glyphs, ch),
                 '点' => self.point(glyphs),
@@ -323,12 +323,14 @@ impl Reader {
     }
 }
 
-/// 千 of 千克 and 百 of 百分点 belong to the unit.
+/// 千 of 千克, 兆 of 兆瓦 and 百 of 百分点 belong to the unit.
 fn multiplier_of_unit(glyphs: &Glyphs, at: usize) -> bool {
     let next = glyphs.at(at + 1);
+    let parts = next == '分' && matches!(glyphs.at(at + 2), '点' | '比' | '制' | '之');
     match glyphs.at(at) {
-        '千' => matches!(next, '克' | '米' | '瓦' | '伏' | '卡' | '赫' | '帕' | '焦' | '字'),
-        '百' => next == '分' && matches!(glyphs.at(at + 2), '点' | '比' | '制' | '之'),
+        '千' => matches!(next, '克' | '米' | '瓦' | '伏' | '卡' | '赫' | '帕' | '焦' | '字') || parts,
+        '百' => next == '帕' || parts,
+        '兆' => matches!(next, '瓦' | '伏' | '赫' | '帕' | '焦' | '字'),
         _ => false,
     }
 }
