@@ -13,7 +13,7 @@ mod reader;
 mod scene;
 mod word;
 
-use super::{Context, Mentions, PlaceMention};
+use super::{Context, Level, Mentions, PlaceMention};
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
 use crate::engine::token::Token;
 use ground::Ground;
@@ -27,12 +27,15 @@ pub fn extract(text: &str, tokens: &[Token], ctx: &Context, res: &mut Mentions) 
     let headline = Ground::new(ctx.headline, &[]);
     let ground = Ground::new(text, tokens);
     let mut survey = Scene::new(gazetteer);
-    let mut certain: Vec<_> = read(&headline, &mut survey);
-    survey.leave();
-    certain.extend(read(&ground, &mut survey));
     let mut scene = Scene::new(gazetteer);
-    for found in certain.iter().filter(|it| it.certain && it.whole) {
-        scene.testify(found.node, &survey);
+    for ground in [&headline, &ground] {
+        for found in read(ground, &mut survey).iter().filter(|it| it.certain && it.whole) {
+            scene.testify(found.node, &survey);
+            if found.is_anchored && survey.level(found.node) >= Level::Township {
+                scene.say(found.span.slice(ground.text));
+            }
+        }
+        survey.leave();
     }
     read(&headline, &mut scene);
     scene.leave();

@@ -30,11 +30,19 @@ pub(super) struct Coined {
     pub level: Level,
 }
 
+/// The level that a name's type tells.
+pub(super) fn level_of(name: &str) -> Option<Level> {
+    TYPES.iter().find(|it| name.ends_with(it.0)).map(|it| it.1)
+}
+
 /// The name right behind a place, where it begins at `at`: 昌汉白村 in 巴拉贡镇昌汉白村.
 pub(super) fn behind(ground: &Ground, gazetteer: &Gazetteer, at: usize) -> Option<Coined> {
     let rest = ground.rest(at);
     for (n_chars, (offset, character)) in rest.char_indices().enumerate() {
-        if n_chars > MAX_STEM || !is_han(character) || ground.is_border_word(at + offset, character) {
+        let is_torn = n_chars == 0 && ground.token(at).is_some_and(|it| it.span.start < at);
+        let is_border =
+            ground.is_border_word(at + offset, character) || is_torn && word::begins_with(rest, Role::Border);
+        if n_chars > MAX_STEM || !is_han(character) || is_border {
             return None;
         }
         let Some(found) = typed(ground, at, at + offset) else { continue };
@@ -59,9 +67,11 @@ pub(super) fn free(ground: &Ground, gazetteer: &Gazetteer) -> Vec<Coined> {
         }
         let Some(start) = start_before(ground, gazetteer, at) else { continue };
         let stem = Span::new(start, at);
-        if let Some(found) = typed(ground, start, at)
-            .filter(|_| may_be_name(ground, gazetteer, stem) && stands_out(ground, gazetteer, stem))
-        {
+        if let Some(found) = typed(ground, start, at).filter(|_| {
+            may_be_name(ground, gazetteer, stem)
+                && stands_out(ground, gazetteer, stem)
+                && !holds_listed(ground, gazetteer, stem)
+        }) {
             res.push(found);
         }
     }
@@ -124,7 +134,27 @@ fn start_before(ground: &Ground, gazetteer: &Gazetteer, at: usize) -> Option<usi
         start = token.span.start.min(previous);
         n_chars += len;
     }
+    let start = clause_start(ground, start, n_chars).unwrap_or(start);
     (start < at && n_chars <= MAX_STEM).then_some(start)
+}
+
+/// The beginning of the clause, where little but nouns stands between it and the stem: 哈达|井子 村.
+fn clause_start(ground: &Ground, start: usize, n_chars: usize) -> Option<usize> {
+    let mut at = start;
+    let mut n_chars = n_chars;
+    while n_chars > 0 && n_chars < 6 {
+        let Some(character) = ground.before(at).chars().next_back().filter(|&it| is_han(it)) else { return Some(at) };
+        let token = ground.token(at - character.len_utf8())?;
+        let words = token.span.slice(ground.text);
+        let is_noun =
+            matches!(token.tag.as_str(), "n" | "ns" | "nr" | "nrt" | "nz" | "x" | "zg" | "ng" | "g" | "b" | "s");
+        if !is_noun || word::is(words, Role::Border) || word::is(words, Role::Generic) {
+            return None;
+        }
+        n_chars += words.chars().count();
+        at = token.span.start;
+    }
+    None
 }
 
 /// False for adjectives, pronouns and numbers.
@@ -145,10 +175,11 @@ fn may_be_name(ground: &Ground, gazetteer: &Gazetteer, stem: Span) -> bool {
     let speaks_against = |it: &Token| match it.tag.as_str() {
         _ if is_mongolian && it.span.len() < 4 => false,
         "p" | "c" | "u" | "uj" | "ul" | "uz" | "r" | "d" | "q" | "y" => true,
-        "v" | "vd" | "vn" | "m" => it.span.len() > 3,
+        "v" | "vd" | "vn" => it.span.len() > 3,
         _ => false,
     };
-    !holds_place && (is_known(gazetteer, printed) || !ground.tokens_in(stem).any(speaks_against))
+    let is_number = ground.has_tokens() && ground.tokens_in(stem).all(|it| matches!(it.tag.as_str(), "m" | "q" | "mq"));
+    !holds_place && (is_known(gazetteer, printed) || !is_number && !ground.tokens_in(stem).any(speaks_against))
 }
 
 /// What stands free must look like a name by itself: known elsewhere, ending as names do, or no word of the dictionary.
@@ -171,6 +202,19 @@ fn stands_out(ground: &Ground, gazetteer: &Gazetteer, stem: Span) -> bool {
         || is_mongolian(ground, stem.end)
         || word::is(ending, Role::Ending) && only_name_like(ground, stem)
         || !makes_word && ground.has_tokens() && only_name_like(ground, stem)
+}
+
+/// What tells neighbours apart: 后善岱村 is a village beside 善岱村, but 应善岱村 is 应 and the village.
+pub(super) const SIDES: &str = "东西南北中前后上下大小新老内外左右";
+
+/// True when a listed name begins at a later word of the stem and what stands before it is no part of a name.
+fn holds_listed(ground: &Ground, gazetteer: &Gazetteer, stem: Span) -> bool {
+    let later = ground.tokens_in(stem).map(|it| it.span.start).filter(|&it| it > stem.start);
+    later.into_iter().any(|start| {
+        let before = Span::new(stem.start, start).slice(ground.text);
+        let name = Span::new(start, stem.end).slice(ground.text);
+        !before.chars().all(|it| SIDES.contains(it)) && is_known(gazetteer, name)
+    })
 }
 
 /// These types follow transcribed names, which the tokenizer cuts anyhow, and hardly ever an adjective.

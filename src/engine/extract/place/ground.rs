@@ -5,7 +5,7 @@ use crate::engine::text::Span;
 use crate::engine::token::Token;
 
 /// Words of one character that hardly any name contains.
-const IN_NO_NAME: &str = "在的了是与及被把将从到由";
+const IN_NO_NAME: &str = "在的了是与及被把将从到由以为于给让";
 
 /// A text with its tokens, which may be none.
 #[derive(Debug, Clone, Copy)]
@@ -66,10 +66,15 @@ impl<'a> Ground<'a> {
         }
         match self.token(at) {
             Some(token) if token.span.start == at => Border::Clean,
-            Some(token) if token.tag != "x" => Border::Inside,
+            Some(token) if token.tag != "x" && !self.is_border_before(token, at) => Border::Inside,
             _ if word::ends(before, 1, Role::Border) => Border::Clean,
             _ => Border::Unknown,
         }
+    }
+
+    /// True when the word was cut wrongly: what it has before `at` is a word that stands before names (以|西, 和|平).
+    fn is_border_before(&self, token: &Token, at: usize) -> bool {
+        word::is(Span::new(token.span.start, at).slice(self.text), Role::Border)
     }
 
     /// Whether a name may end at `at`.

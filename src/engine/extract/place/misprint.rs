@@ -1,7 +1,7 @@
 //! Names that the print spoiled: under a parent that has none of that name but one like it (巴彦淖尔市杭锦旗 for 杭锦后旗),
 //! or with a character dropped or doubled (力格图村 for 尔力格图村).
 
-use super::coined::Coined;
+use super::coined::{Coined, SIDES};
 use super::ground::{Ground, is_han};
 use super::scene::{Node, Scene};
 use crate::engine::extract::Level;
@@ -10,9 +10,6 @@ use crate::engine::text::Span;
 
 /// Name of the rule.
 pub(super) const RULE: &str = "misprint";
-/// What tells neighbours apart: 后善岱村 is no misprint of 善岱村.
-const SIDES: &str = "东西南北中前后上下大小新老内外左右";
-
 /// The only place of `level` in `parent` that is called like `printed`.
 pub(super) fn large(scene: &Scene, parent: Node, printed: &str, level: Level) -> Option<PlaceId> {
     let wanted: Vec<char> = printed.chars().collect();

@@ -63,7 +63,8 @@ fn clipped(ground: &Ground, scene: &Scene, at: usize) -> Option<Listed> {
         let stem = stem(scene.gazetteer.name(township)).filter(|_| scene.level(township) == Level::Township);
         if let Some(stem) = stem.filter(|it| ground.rest(at).starts_with(it)) {
             let span = Span::new(at, at + stem.len());
-            if is_proper_noun(ground, span) {
+            let is_long = stem.chars().count() > 2 && ground.right_border(span.end) != Border::Inside;
+            if is_long || is_proper_noun(ground, span) {
                 return Some(Listed { end: span.end, candidates: vec![township], whole: false, rule: "clipped" });
             }
         }

@@ -1,7 +1,7 @@
 //! One reading of a text from left to right: at each character the longest name that begins there, and the place it means.
 
 use super::coined::{self, Coined};
-use super::ground::{Ground, is_han};
+use super::ground::{Border, Ground, is_han};
 use super::misprint;
 use super::name::{self, Listed};
 use super::scene::{Choice, Node, Scene};
@@ -21,6 +21,8 @@ pub(super) struct Found {
     pub certain: bool,
     /// True for a whole name: it may speak for other names.
     pub whole: bool,
+    /// True right behind another place: there the name begins for sure.
+    pub is_anchored: bool,
 }
 
 /// Every mention of the text, in order; `scene` keeps what they mean.
@@ -38,6 +40,7 @@ pub(super) fn read(ground: &Ground, scene: &mut Scene) -> Vec<Found> {
         }
         let coined = free.get(next_free).filter(|it| it.span.start == at).copied();
         if let Some(found) = at_byte(ground, scene, at, coined) {
+            let found = Found { is_anchored: scene.chain(at).is_some(), ..found };
             if found.rule == "clipped" {
                 scene.remember_clipped(found.span.slice(ground.text));
             }
@@ -52,15 +55,56 @@ pub(super) fn read(ground: &Ground, scene: &mut Scene) -> Vec<Found> {
 fn at_byte(ground: &Ground, scene: &mut Scene, at: usize, free: Option<Coined>) -> Option<Found> {
     let listed = name::at(ground, scene, at);
     let behind = scene.chain(at).and_then(|_| coined::behind(ground, scene.gazetteer, at));
-    let coined = behind.or(free).filter(|it| listed.as_ref().is_none_or(|listed| outweighs(it, listed)));
+    let is_foreign = |listed: &Listed| {
+        let chain = scene.chain(at).filter(|&it| scene.level(it) >= Level::County);
+        chain.is_some_and(|chain| !listed.whole && listed.candidates.iter().all(|&it| !scene.lies_below(it, chain)))
+    };
+    let is_far = |listed: &Listed| {
+        let is_near = |&it: &Node| scene.level(it) < Level::County || scene.surroundings(it).is_some();
+        !listed.whole && !listed.candidates.iter().any(is_near)
+    };
+    let loses = |it: &Coined| listed.as_ref().is_none_or(|listed| outweighs(it, listed) || is_foreign(listed));
+    let behind = behind.filter(loses);
+    let loses = |it: &Coined| listed.as_ref().is_none_or(|listed| outweighs(it, listed) || is_far(listed));
+    let free = free.filter(|it| loses(it) && !hides_listed(ground, scene, *it));
+    let coined = said(ground, scene, at).or(behind).or(free);
     match (coined, listed) {
-        (Some(coined), _) => Some(small(ground, scene, coined, &[], "suffix")),
+        (Some(coined), _) => {
+            let forms = scene.gazetteer.find(coined.span.slice(ground.text));
+            let places: Vec<Node> =
+                forms.iter().map(|it| it.place).filter(|&it| scene.level(it) == coined.level).collect();
+            let rule = if places.is_empty() { "suffix" } else { "official" };
+            Some(small(ground, scene, coined, &places, rule))
+        }
         (None, Some(listed)) => Some(settle(ground, scene, at, &listed)),
         (None, None) => {
             let (span, node) = misprint::county_behind(ground, scene, at)?;
-            Some(Found { span, node, rule: misprint::RULE, certain: true, whole: true })
+            Some(Found { span, node, rule: misprint::RULE, certain: true, whole: true, is_anchored: true })
         }
     }
+}
+
+/// A township or village that the text names elsewhere right behind its county.
+fn said(ground: &Ground, scene: &Scene, at: usize) -> Option<Coined> {
+    let printed = scene.said_at(ground.rest(at))?;
+    let border = ground.left_border(at);
+    let is_short = name::stem(printed).is_none();
+    let is_free = scene.chain(at).is_some() || border == Border::Clean || border == Border::Unknown && !is_short;
+    let level = coined::level_of(printed).filter(|_| is_free)?;
+    Some(Coined { span: Span::new(at, at + printed.len()), level })
+}
+
+/// True when a name that the article's county has, or one said elsewhere, ends a coined one: 应|善岱村.
+fn hides_listed(ground: &Ground, scene: &Scene, coined: Coined) -> bool {
+    let printed = coined.span.slice(ground.text);
+    let is_name = |inner: &str| {
+        let places: Vec<Node> = scene.gazetteer.find(inner).iter().map(|it| it.place).collect();
+        let county = scene.choose(&places, inner, None).is_some_and(|it| it.shared > Level::County as usize);
+        name::stem(inner).is_some() && (county || scene.said_at(inner) == Some(inner))
+    };
+    let starts = printed.char_indices().skip(1).filter_map(|(it, _)| Some((printed.get(..it)?, printed.get(it..)?)));
+    let mut inner = starts.filter(|(before, _)| !before.chars().all(|it| coined::SIDES.contains(it)));
+    inner.any(|(_, it)| is_name(it))
 }
 
 /// A name made by its type is the reading where the listed one is only its beginning: 新民村 against 新民.
@@ -81,7 +125,7 @@ fn settle(ground: &Ground, scene: &mut Scene, at: usize, listed: &Listed) -> Fou
     }
     let printed = span.slice(ground.text);
     let chain = scene.chain(at);
-    let found = |node, certain, rule| Found { span, node, rule, certain, whole: listed.whole };
+    let found = |node, certain, rule| Found { span, node, rule, certain, whole: listed.whole, is_anchored: false };
     let choice = scene.choose(&listed.candidates, printed, chain);
     let Choice { node, certain, .. } = choice.unwrap_or(Choice { node: 0, certain: false, shared: 0 });
     let foreign = chain.filter(|&it| scene.level(it) < scene.level(node) && !scene.lies_below(node, it));
@@ -99,7 +143,7 @@ fn settle(ground: &Ground, scene: &mut Scene, at: usize, listed: &Listed) -> Fou
 fn small(ground: &Ground, scene: &mut Scene, coined: Coined, candidates: &[Node], rule: &'static str) -> Found {
     let printed = coined.span.slice(ground.text);
     let chain = scene.chain(coined.span.start);
-    let found = |node, certain, rule| Found { span: coined.span, node, rule, certain, whole: true };
+    let found = |node, certain, rule| Found { span: coined.span, node, rule, certain, whole: true, is_anchored: false };
     if let Some(known) = scene.known(printed).filter(|&it| chain.is_none_or(|chain| scene.shared(chain, it) > 2)) {
         return found(known, true, rule);
     }

@@ -28,6 +28,8 @@ pub(super) struct Scene<'a> {
     evidence: BTreeSet<Node>,
     /// Those of them that are named themselves.
     named: BTreeSet<Node>,
+    /// Whole names of townships and villages that stand somewhere behind a place or in a list.
+    said: BTreeSet<String>,
     /// Names without a type that were taken for a township.
     clipped: BTreeSet<String>,
     /// The last places, latest last.
@@ -63,6 +65,7 @@ impl<'a> Scene<'a> {
             known: BTreeMap::new(),
             evidence: BTreeSet::new(),
             named: BTreeSet::new(),
+            said: BTreeSet::new(),
             clipped: BTreeSet::new(),
             trail: vec![],
             last: None,
@@ -94,6 +97,19 @@ impl<'a> Scene<'a> {
                 self.trail.remove(0);
             }
         }
+    }
+
+    /// Takes over a township's or village's whole name, which counts wherever it stands.
+    pub(super) fn say(&mut self, printed: &str) {
+        self.said.insert(printed.to_owned());
+    }
+
+    /// The longest such name that `text` begins with.
+    pub(super) fn said_at(&self, text: &str) -> Option<&str> {
+        let first = text.chars().next()?.len_utf8();
+        let same_first =
+            self.said.range(text.get(..first)?.to_owned()..).take_while(|it| it.get(..first) == text.get(..first));
+        same_first.filter(|it| text.starts_with(it.as_str())).max_by_key(|it| it.len()).map(String::as_str)
     }
 
     /// Remembers a name without a type, so that it is found where it stands alone.

@@ -102,6 +102,11 @@ pub(super) fn begins(text: &str, role: Role) -> bool {
     ends.take(MAX_CHARS).any(|it| text.get(..it).is_some_and(|word| is(word, role)))
 }
 
+/// True when the first character of `text` is a word of the role.
+pub(super) fn begins_with(text: &str, role: Role) -> bool {
+    text.chars().next().and_then(|it| text.get(..it.len_utf8())).is_some_and(|it| is(it, role))
+}
+
 /// True when `text` ends with a word of the role that has at least `min_chars` characters.
 pub(super) fn ends(text: &str, min_chars: usize, role: Role) -> bool {
     let starts = text.char_indices().rev().map(|(it, _)| it).take(MAX_CHARS);
