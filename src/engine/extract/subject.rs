@@ -54,11 +54,12 @@ fn subject(
         .or_else(|| backward::touching(words, idx).filter(|it| !counted_already(words, idx, *it, before)))
         .or_else(|| ahead.map(|it| it.span))
         .or_else(|| counted_noun(words, draft))
+        .or_else(|| duration_of(words, idx, draft))
+        .or_else(|| fate(words, idx, draft).filter(|_| backward::acted_on(words, idx)))
         .or_else(|| backward::linked(words, idx))
         .or_else(|| fate(words, idx, draft))
         .or_else(|| aged(words, idx, draft))
         .or_else(|| backward::touching(words, idx))
-        .or_else(|| duration_of(words, idx, draft))
         .or_else(carried)
         .or_else(|| backward::clause_before(words, idx))
 }

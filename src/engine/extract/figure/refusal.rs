@@ -149,13 +149,17 @@ fn inside_name(around: &Surroundings, draft: &Draft) -> bool {
     let numeral = glyphs.span(draft.start, draft.numeral.end);
     let whole = glyphs.span(draft.start, draft.end);
     let phrase = around.phrases.at(numeral);
-    around.names.at(numeral).is_some() || phrase.is_some_and(|it| it.start < whole.start || it.end >= whole.end)
+    around.names.at(numeral).is_some()
+        || phrase.is_some_and(|it| it.start < whole.start || it.end >= whole.end || it.end == numeral.end)
 }
 
 /// Inside a dictionary word that is no number: 统一, 三军, 独一无二.
 fn inside_word(around: &Surroundings, draft: &Draft) -> bool {
     let glyphs = around.glyphs;
     if !matches!(draft.numeral.form, Form::Words | Form::Half | Form::Multiplier | Form::Positions) {
+        return false;
+    }
+    if draft.unit.is_some_and(|it| it.word == "番") || draft.numeral.form == Form::Half && draft.unit.is_none() {
         return false;
     }
     let Some(token) = around.token(draft.start) else { return false };

@@ -136,7 +136,7 @@ impl Reader {
 
     /// One digit, two that name a range (七八, 三五), or three and more that are read by position.
     fn digits(&mut self, glyphs: &Glyphs) -> bool {
-        if self.current.is_some() || self.closed {
+        if self.current.is_some() || self.closed || self.bare {
             return false;
         }
         let run: Vec<f64> = (self.at..glyphs.len())

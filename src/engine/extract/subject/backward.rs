@@ -64,6 +64,14 @@ fn acts(words: &Words, at: usize) -> bool {
     at > 0 && matches!(words.class(at - 1), Class::Link | Class::Adverb)
 }
 
+/// True where a verb has figure `idx` as its object: 造成至少3人受伤.
+pub fn acted_on(words: &Words, idx: usize) -> bool {
+    let figure = words.figure(idx);
+    let linked = |it: &usize| matches!(words.class(*it), Class::Link | Class::Adverb | Class::Particle);
+    let before = (figure.saturating_sub(4)..figure).rev().find(|it| !linked(it));
+    before.is_some_and(|it| matches!(words.class(it), Class::Weak | Class::Verb))
+}
+
 /// Who is as old as figure `idx` says: the last pronoun of the sentence.
 pub fn person(words: &Words, idx: usize) -> Option<Span> {
     let figure = words.figure(idx);
