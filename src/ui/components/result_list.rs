@@ -7,7 +7,7 @@ use super::result_row::ResultRow;
 use crate::engine::query::Selection;
 use crate::engine::text::Span;
 use crate::error::Error;
-use crate::protocol::{ArticleList, ArticleRow, PlaceChip, Snippet};
+use crate::protocol::{ArticleList, ArticleRow, Snippet};
 use crate::ui::state::{AppState, ROWS_PER_STEP, tr};
 use crate::view_model::Load;
 use crate::view_model::format::count;
@@ -79,7 +79,7 @@ fn Rows(list: Memo<ArticleList>) -> impl IntoView {
         <p class="result-list__count">{words}</p>
         <ol class="result-list__rows">
             <For each=move || list.get().rows key=row_key let:row>
-                <ResultRow row />
+                <ResultRow row list />
             </For>
         </ol>
         <Show when=move || counts.get().0 < counts.get().1>
@@ -91,9 +91,10 @@ fn Rows(list: Memo<ArticleList>) -> impl IntoView {
     }
 }
 
-/// What tells two states of a row apart: besides its article, whatever query and gazetteer change.
-fn row_key(row: &ArticleRow) -> (String, Vec<Span>, Snippet, Vec<PlaceChip>, usize) {
-    (row.id.clone(), row.headline_hits.clone(), row.snippet.clone(), row.places.clone(), row.n_figures)
+/// What tells two states of a row apart: besides its article, what the query changes. Places and figures come into a
+/// row that stays.
+fn row_key(row: &ArticleRow) -> (String, Vec<Span>, Snippet) {
+    (row.id.clone(), row.headline_hits.clone(), row.snippet.clone())
 }
 
 /// No article matches: says so, and offers the way back.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::marked_text::MarkedText;
 use super::place_chips::PlaceChips;
-use crate::protocol::{ArticleRow, Snippet};
+use crate::protocol::{ArticleList, ArticleRow, PlaceChip, Snippet};
 use crate::ui::state::AppState;
 use crate::view_model::article_words::{byline_text, stand_in};
 use crate::view_model::dates::published_text;
@@ -16,6 +16,8 @@ use crate::view_model::labels::Label;
 pub fn ResultRow(
     /// The article.
     row: ArticleRow,
+    /// The list that it stands in, for what comes later: its places and figures.
+    list: Memo<ArticleList>,
 ) -> impl IntoView {
     let state = AppState::of_app();
     let (id, opened) = (row.id.clone(), row.id.clone());
@@ -26,11 +28,19 @@ pub fn ResultRow(
         })
     };
     let is_open = Memo::new(move |_| state.location.with(|it| it.article.as_ref() == Some(&opened)));
-    let (kind, published, byline, n_figures) = (row.kind, row.published, row.byline, row.n_figures);
+    let (kind, published, byline) = (row.kind, row.published, row.byline);
+    let id = row.id.clone();
+    let later = Memo::new(move |_| list.with(|it| later_parts(it, &id)));
     let date = move || published_text(state.locale.get(), &published);
     let has_byline = !byline.is_empty();
     let byline = byline_text(&byline);
-    let figures = move || state.text_with("list.figures", &[("n", &count(n_figures))]);
+    let figures = move || match later.with(|it| it.1) {
+        0 => None,
+        n => {
+            Some(view! { <span class="result__figures">{state.text_with("list.figures", &[("n", &count(n))])}</span> })
+        }
+    };
+    let places = move || view! { <PlaceChips places=later.with(|it| it.0.clone()) /> };
     let headline = match row.headline.is_empty() {
         true => view! { <span class="result__stand-in">{stand_in(&row.snippet.text)}</span> }.into_any(),
         false => view! { <MarkedText text=row.headline hits=row.headline_hits /> }.into_any(),
@@ -49,11 +59,16 @@ pub fn ResultRow(
             <SnippetText snippet=row.snippet />
             <div class="result__foot">
                 {has_byline.then(|| view! { <span class="result__byline" lang="zh-Hans">{byline}</span> })}
-                {(n_figures > 0).then(|| view! { <span class="result__figures">{figures}</span> })}
-                <PlaceChips places=row.places />
+                {figures}
+                {places}
             </div>
         </li>
     }
+}
+
+fn later_parts(list: &ArticleList, id: &str) -> (Vec<PlaceChip>, usize) {
+    let row = list.rows.iter().find(|it| it.id == id);
+    row.map(|it| (it.places.clone(), it.n_figures)).unwrap_or_default()
 }
 
 #[component]
