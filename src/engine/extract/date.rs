@@ -10,6 +10,7 @@ mod expression;
 mod glyph;
 mod inner;
 mod lunar;
+mod lunar_words;
 mod point;
 mod resolve;
 mod scan;

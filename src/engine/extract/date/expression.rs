@@ -30,6 +30,8 @@ pub(crate) enum Point {
     },
     /// 上周: weeks from the page's.
     Week(i32),
+    /// 上季度: quarters from the page's.
+    Quarter(i32),
     /// 昨日: days from the page's day.
     DayStep(i32),
     /// 次日: days from the day named last.
@@ -154,6 +156,7 @@ impl Expression {
             Point::Calendar { year, inner } => inner.rule(year),
             Point::Weekday { .. } => "date-weekday",
             Point::Week(_) => "date-week",
+            Point::Quarter(_) => "date-quarter",
             Point::DayStep(_) => "date-day-word",
             Point::NamedDayStep(_) => "date-next-day",
             Point::Years(..) => "date-plan",

@@ -2,6 +2,7 @@
 
 use super::expression::{Feast, Inner, MonthRef};
 use super::glyph::{Glyphs, Numeral};
+use super::lunar_words;
 use super::point::separator;
 use super::words::{Word, WordKind, find};
 
@@ -31,6 +32,9 @@ pub(crate) fn alone(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
     if let Some((word, end)) = find(glyphs, at, &[WordKind::MonthEdge]) {
         return one(Inner::MonthEdge(MonthRef::Published(0), number(word.a)), end);
     }
+    if let Some((inner, end)) = lunar_words::day(glyphs, at, false) {
+        return one(inner, end);
+    }
     part_word(glyphs, at).or_else(|| months(glyphs, at)).or_else(|| bare_day(glyphs, at))
 }
 
@@ -42,9 +46,10 @@ pub(crate) fn day(glyphs: &Glyphs, at: usize) -> Option<(Inner, usize)> {
     Some((Inner::Day(MonthRef::Unsaid, day), day_end(glyphs, end)))
 }
 
-/// True where a month stands at `at`.
-pub(crate) fn month_follows(glyphs: &Glyphs, at: usize) -> bool {
-    glyphs.numeral_after(at).is_some_and(|it| glyphs.after_one_of(it.end, "月").is_some())
+/// True where a month, a quarter, a half or the year's end stands at `at`.
+pub(crate) fn part_follows(glyphs: &Glyphs, at: usize) -> bool {
+    let month = glyphs.numeral_after(at).is_some_and(|it| glyphs.after_one_of(it.end, "月").is_some());
+    month || find(glyphs, at, &[WordKind::YearPart, WordKind::YearTail]).is_some()
 }
 
 /// The end of 上午 and its like behind a day that ends at `at`; else `at`.
@@ -207,7 +212,11 @@ fn bare_day(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
         }
     };
     let possible = |inner: &Inner| matches!(inner, Inner::Day(_, 1..=31));
-    let is_day = glyphs.before(end) != '号' && possible(&inners.0) && inners.1.as_ref().is_none_or(possible);
+    // 12号 is a day only in a row of such: 9月11号、12号.
+    let counted = "楼线院门车房井矿店桌码台机".contains(glyphs.char(end));
+    let in_row = "、,".contains(glyphs.before(at)) && at >= 2 && glyphs.before(at - 1) == '号' && !counted;
+    let is_day =
+        (glyphs.before(end) != '号' || in_row) && possible(&inners.0) && inners.1.as_ref().is_none_or(possible);
     let said = !numeral.chinese || numeral.value >= 10;
     let length_behind = "均内游龄间之后前以左".contains(glyphs.char(end));
     (is_day && said && !length && !length_behind && (free || may_follow_day(glyphs, end))).then_some((inners, end))

@@ -3,6 +3,7 @@
 use super::expression::{CenturyRef, Inner, MonthRef, Point, YearRef};
 use super::glyph::Glyphs;
 use super::inner::{self, Inners};
+use super::lunar_words;
 use super::words::{WordKind, find};
 
 /// A point, and the second one where both share a unit (5至10月).
@@ -145,7 +146,12 @@ fn with_year(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
         let season = Inner::Season(u8::try_from(word.a).ok()?);
         return Some((points(Some(YearRef::Published(word.b)), (season, None)), end));
     }
-    let (year, end) = year(glyphs, at)?;
+    // 农历二〇二一年八月十五 names the calendar first.
+    let head = find(glyphs, at, &[WordKind::LunarHead]).map(|it| it.1);
+    let (year, end) = year(glyphs, head.unwrap_or(at))?;
+    if let Some((inner, end)) = lunar_words::day(glyphs, end, head.is_some()) {
+        return Some((points(Some(year), (inner, None)), end));
+    }
     if let Some(end) = find(glyphs, end, &[WordKind::SamePeriod]).map(|it| it.1) {
         return one(Point::SamePeriod(year), end);
     }
@@ -159,17 +165,34 @@ fn year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
         let year = if word.kind == WordKind::Year { YearRef::Published(word.a) } else { YearRef::Named(word.a) };
         return Some((year, end));
     }
+    if let Some((word, end)) = find(glyphs, at, &[WordKind::Era]) {
+        return era_year(glyphs, word.a, end);
+    }
     let numeral = glyphs.numeral(at)?;
     let end = glyphs.after_one_of(numeral.end, "年")?;
     let value = i32::try_from(numeral.value).ok()?;
     match numeral.n_digits {
+        // 零八年, 九七年, 07年 are years by their form.
+        2 if numeral.chinese || numeral.value < 10 => Some((short_year(value), end)),
         4 if is_year(numeral.value) && !is_duration(glyphs, at, end, value) => Some((YearRef::Absolute(value), end)),
-        // 98年5月: two digits are a year only where a month follows.
-        2 if inner::month_follows(glyphs, end) => {
-            Some((YearRef::Absolute(value + if value < 50 { 2000 } else { 1900 }), end))
-        }
+        // 98年5月: other two digits are a year only where a part of it follows.
+        2 if inner::part_follows(glyphs, end) => Some((short_year(value), end)),
         _ => None,
     }
+}
+
+/// Two digits up to 29 are of this century.
+fn short_year(value: i32) -> YearRef {
+    YearRef::Absolute(value + if value < 30 { 2000 } else { 1900 })
+}
+
+/// 民国三年, 光绪元年.
+fn era_year(glyphs: &Glyphs, before_first: i32, at: usize) -> Option<(YearRef, usize)> {
+    let (value, end) = match glyphs.numeral_after(at) {
+        Some(it) if it.n_digits <= 2 => (i32::try_from(it.value).ok()?, it.end),
+        _ => (1, glyphs.after(at, "元")?),
+    };
+    Some((YearRef::Absolute(before_first + value), glyphs.after_one_of(end, "年")?))
 }
 
 /// 近2000年, 2000年来, 2000年历史: a round number of years.
@@ -184,15 +207,22 @@ fn is_year(value: u32) -> bool {
     (1000..3000).contains(&value)
 }
 
-/// 上周, 上周五, 周三, 本周末.
+/// 上周, 上周五, 周三, 本周末, 上季度.
 fn week(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
     if let Some((word, end)) = find(glyphs, at, &[WordKind::Week]) {
+        if let Some(end) = glyphs.after(end, "末") {
+            let day = |weekday| Point::Weekday { week: Some(word.a), weekday };
+            return Some(((day(5), Some(day(6))), end));
+        }
         return match weekday(glyphs, end) {
             Some((weekday, end)) => {
                 one(Point::Weekday { week: Some(word.a), weekday }, inner::part_of_day(glyphs, end))
             }
             None => one(Point::Week(word.a), end),
         };
+    }
+    if let Some((word, end)) = find(glyphs, at, &[WordKind::Quarter]) {
+        return one(Point::Quarter(word.a), end);
     }
     let (_, end) = find(glyphs, at, &[WordKind::WeekdayHead])?;
     let (weekday, end) = weekday(glyphs, end)?;
@@ -205,8 +235,7 @@ fn week(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
 
 /// The weekday's number, 0 for Monday.
 fn weekday(glyphs: &Glyphs, at: usize) -> Option<(u8, usize)> {
-    let number = "一二三四五六日天末".chars().position(|it| it == glyphs.char(at))?;
-    // 周末 is taken as its Saturday's week end: Sunday closes it.
+    let number = "一二三四五六日天".chars().position(|it| it == glyphs.char(at))?;
     Some((u8::try_from(number.min(6)).ok()?, at + 1))
 }
 

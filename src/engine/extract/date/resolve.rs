@@ -109,6 +109,7 @@ impl Resolver {
             Point::Calendar { year, inner } => self.calendar(year, inner, found),
             Point::Weekday { week, weekday } => known(self.weekday(week, weekday, found.direction)),
             Point::Week(weeks) => known(self.week(weeks)),
+            Point::Quarter(quarters) => known(self.quarter(quarters)),
             Point::DayStep(days) => self.day_at(self.published_day().and_then(|it| it.plus_days(days.into())), found),
             Point::NamedDayStep(days) => {
                 let day = self.day.filter(|it| it.1 == found.paragraph).and_then(|it| it.0.plus_days(days.into()));
@@ -262,6 +263,12 @@ impl Resolver {
         let published = self.published_day()?;
         let monday = published.plus_days(i64::from(weeks) * 7 - i64::from(published.weekday()))?;
         Edtf::interval(Some(&monday.into()), Some(&monday.plus_days(6)?.into()))
+    }
+
+    fn quarter(&self, quarters: i32) -> Option<Edtf> {
+        let (year, month) = self.published_month()?;
+        let (year, first) = plus_months(year, (month - 1) / 3 * 3 + 1, quarters * 3);
+        Edtf::interval(Edtf::month(year, first).as_ref(), Edtf::month(year, first + 2).as_ref())
     }
 
     fn century(&self, century: CenturyRef) -> Option<i32> {

@@ -84,6 +84,14 @@ kinds! {
     Century = "century";
     /// 初 of 90年代初.
     DecadeTail = "decade-tail";
+    /// 上季度: a quarters from the page's.
+    Quarter = "quarter";
+    /// 民国: its year n is a + n.
+    Era = "era";
+    /// 农历: a month and day of the lunar calendar follow.
+    LunarHead = "lunar-head";
+    /// 腊月: lunar month a.
+    LunarMonth = "lunar-month";
     /// 同期: the period named last, in the year before it.
     SamePeriod = "same-period";
     /// 将: the clause looks ahead.
