@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use banmian::engine::token::{Tokenizer, dictionary};
+use banmian::engine::token::Tokenizer;
+use banmian::engine::token::dictionary::{self, Dictionary};
 
 /// jieba's own dictionary, where cargo unpacked the crate.
 fn jieba_dictionary() -> String {
@@ -22,18 +23,42 @@ fn jieba_dictionary() -> String {
 
 #[test]
 fn the_asset_cuts_the_corpus_as_the_native_dictionary_does() {
-    let asset = dictionary::encode(&jieba_dictionary()).expect("jieba's dictionary has the form we know");
+    let positions = include_str!("../data/hmm.tsv").to_owned();
+    let original = Dictionary { words: jieba_dictionary(), positions };
+    let asset = dictionary::encode(&original).expect("jieba's dictionary has the form we know");
     let decoded = dictionary::decode(&asset).expect("what was encoded decodes");
-    assert_eq!(decoded.lines().count(), jieba_dictionary().lines().count());
+    assert_eq!(decoded.words.lines().count(), original.words.lines().count());
     let (native, loaded) = (Tokenizer::native(), Tokenizer::with_dictionary(&decoded).expect("it is a dictionary"));
-    let mut n_tokens = 0;
-    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus")).unwrap() {
-        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
-        let tokens = native.cut(&text);
-        assert_eq!(tokens, loaded.cut(&text));
-        n_tokens += tokens.len();
+    for text in corpus() {
+        assert_eq!(native.cut(&text), loaded.cut(&text));
     }
-    assert!(n_tokens > 5_000, "the corpus was cut: {n_tokens}");
+}
+
+/// jieba with the model that its native build carries, user words apart: what ours may differ from only knowingly.
+#[test]
+fn unknown_words_are_cut_as_jieba_cuts_them() {
+    let mut jieba = jieba_rs::Jieba::new();
+    for line in include_str!("../data/user_words.tsv").lines().filter(|it| !it.starts_with('#')) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        jieba.add_word(fields[0], fields[1].parse().ok(), Some(fields[2]));
+    }
+    let native = Tokenizer::native();
+    let mut n_words = 0;
+    for text in corpus() {
+        let expected: Vec<&str> =
+            jieba.cut(&text, true).iter().map(|it| it.word).filter(|it| !it.trim().is_empty()).collect();
+        let found: Vec<&str> = native.cut(&text).iter().map(|it| it.span.slice(&text)).collect();
+        assert_eq!(found, expected);
+        n_words += found.len();
+    }
+    assert!(n_words > 5_000, "the corpus was cut: {n_words}");
+}
+
+fn corpus() -> Vec<String> {
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus")).unwrap();
+    let mut files: Vec<PathBuf> = folder.map(|it| it.unwrap().path()).collect();
+    files.sort();
+    files.iter().map(|it| std::fs::read_to_string(it).unwrap()).collect()
 }
 
 #[test]

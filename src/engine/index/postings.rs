@@ -193,8 +193,8 @@ mod tests {
         assert_eq!(find("一段"), [0, 5]);
         assert_eq!(find("简"), [2, 9, 11]);
         assert_eq!(find("一段ab简"), [5]);
-        assert_eq!(find("简简"), [], "not across two fields");
+        assert!(find("简简").is_empty(), "not across two fields");
         assert_eq!(find("段简单，一"), [1]);
-        assert_eq!(find(""), []);
+        assert!(find("").is_empty());
     }
 }

@@ -4,6 +4,7 @@ pub mod content;
 pub mod dictionary;
 pub mod tag;
 pub mod tokenizer;
+pub mod unknown;
 
 use serde::{Deserialize, Serialize};
 

@@ -14,15 +14,25 @@ mod codec;
 /// The codec's source: another form makes another asset.
 const CODEC: &str = include_str!("../../../src/engine/token/dictionary.rs");
 
+/// How to join characters that the dictionary does not cover.
+const POSITIONS: &str = include_str!("../../../data/hmm.tsv");
+
 /// Writes the compact dictionary, gzipped, to `target`.
 pub fn write(root: &Path, target: &Path) -> Outcome {
     let source = source(root)?;
     let text = file::read_text(&source)?;
-    asset::write_cached(root, "dictionary.bin.gz", &[text.as_bytes(), CODEC.as_bytes()], target, || {
-        println!("xtask: packing jieba's dictionary (once, some seconds)");
-        let packed = codec::encode(&text).ok_or_else(|| format!("{} is no dictionary", source.display()))?;
-        asset::gzip(&packed)
-    })
+    asset::write_cached(
+        root,
+        "dictionary.bin.gz",
+        &[text.as_bytes(), POSITIONS.as_bytes(), CODEC.as_bytes()],
+        target,
+        || {
+            println!("xtask: packing jieba's dictionary (once, some seconds)");
+            let dictionary = codec::Dictionary { words: text.clone(), positions: POSITIONS.to_owned() };
+            let packed = codec::encode(&dictionary).ok_or_else(|| format!("{} is no dictionary", source.display()))?;
+            asset::gzip(&packed)
+        },
+    )
 }
 
 /// Where Cargo keeps the crate's `dict.txt`.
