@@ -33,15 +33,14 @@ pub fn ClauseChips() -> impl IntoView {
 fn ClauseChip(chip: Chip) -> impl IntoView {
     let state = AppState::of_app();
     let Chip { facet, value, name, label } = chip;
-    let spoken = label.clone();
     let remove = move |_| {
         state.narrow(|it| take_away(&mut it.selection, facet, &value));
         focus_main();
     };
     view! {
         <li>
-            <button class="chip chip--clause" type="button" on:click=remove
-                aria-label=move || state.text_with("clause.remove", &[("clause", &spoken)])>
+            <button class="chip chip--clause" type="button" on:click=remove>
+                <span class="visually-hidden">{tr("clause.remove")}</span>
                 <span class="chip__name">{name}</span>
                 {label}
                 <span class="chip__cross" aria-hidden="true">"×"</span>

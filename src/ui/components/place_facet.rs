@@ -37,10 +37,10 @@ pub fn PlaceFacet() -> impl IntoView {
         false => view! { <LoadingNotice key="facet.place.wait" /> }.into_any(),
     };
     view! {
-        <section class="facet" aria-labelledby="facet-place">
+        <div class="facet" role="group" aria-labelledby="facet-place">
             <h2 class="facet__title" id="facet-place">{move || Facet::Place.label(state.locale.get())}</h2>
             {content}
-        </section>
+        </div>
     }
 }
 
