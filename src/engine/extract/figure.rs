@@ -3,6 +3,7 @@
 //! The order of the passes: a numeral is read at each place where one can begin ([`draft`]); what is no quantity is
 //! refused ([`refusal`]); what stays gets its approx, its subject and, from the subject, its quantity ([`quantity`]).
 
+mod added;
 mod draft;
 mod phrases;
 mod quantity;

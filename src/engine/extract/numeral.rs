@@ -3,6 +3,7 @@
 //! This module reads how a number is written. It never asks what the number counts, nor whether it states a quantity.
 
 mod literal;
+mod role;
 mod word;
 
 use super::glyph::Glyphs;
@@ -61,7 +62,7 @@ pub fn read(glyphs: &Glyphs, at: usize) -> Option<Numeral> {
 
 /// True where a numeral can begin, for a quick look at every character of a text.
 pub fn may_begin(ch: char) -> bool {
-    ch.is_ascii_digit() || ch == '半' || word::role(ch).is_some()
+    ch.is_ascii_digit() || ch == '半' || role::role(ch).is_some()
 }
 
 /// 半, 一半, 半数.

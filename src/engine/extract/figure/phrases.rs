@@ -9,15 +9,14 @@ use crate::engine::text::Span;
 
 /// Phrases by their first character, longest first.
 static PHRASES: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut phrases: Vec<&'static str> =
+        table::rows(include_str!("../../../../data/not_figures.tsv")).map(|row| table::field(&row, 0)).collect();
+    phrases.sort_by_key(|it| std::cmp::Reverse(it.len()));
     let mut res: HashMap<char, Vec<&'static str>> = HashMap::new();
-    for row in table::rows(include_str!("../../../../data/not_figures.tsv")) {
-        let phrase = table::field(&row, 0);
+    for phrase in phrases {
         if let Some(ch) = phrase.chars().next() {
             res.entry(ch).or_default().push(phrase);
         }
-    }
-    for phrases in res.values_mut() {
-        phrases.sort_by_key(|it| std::cmp::Reverse(it.len()));
     }
     res
 });

@@ -1,47 +1,9 @@
 //! Numbers in words and in digits with multipliers, multiplied out: 一万二千三百零五, 3.4万, 1亿2000万, 二十几, 七八十.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
+use super::role::{Role, multiplier_of_unit, role};
 use super::{Form, Numeral, literal};
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::mention::Approx;
-use crate::engine::extract::table;
-
-/// What a character does in a number.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Role {
-    /// One to nine, and zero.
-    Digit(f64),
-    /// 廿, 卅.
-    Tens(f64),
-    /// 十, 百, 千.
-    Small(f64),
-    /// 万, 亿.
-    Big(f64),
-    /// 几, 数.
-    Vague,
-}
-
-static ROLES: LazyLock<HashMap<char, Role>> = LazyLock::new(|| {
-    let role = |row: Vec<&'static str>| {
-        let value = table::field(&row, 1).parse().ok()?;
-        let role = match table::field(&row, 2) {
-            "digit" => Role::Digit(value),
-            "tens" => Role::Tens(value),
-            "small" => Role::Small(value),
-            "big" => Role::Big(value),
-            _ => Role::Vague,
-        };
-        Some((table::field(&row, 0).chars().next()?, role))
-    };
-    table::rows(include_str!("../../../../data/numerals.tsv")).filter_map(role).collect()
-});
-
-/// The role of `ch`; `None` for no numeral and for Arabic digits.
-pub fn role(ch: char) -> Option<Role> {
-    if ch.is_ascii() { None } else { ROLES.get(&ch).copied() }
-}
 
 /// The number that begins at `at`: digits or words with their multipliers.
 pub fn read(glyphs: &Glyphs, at: usize) -> Option<Numeral> {
@@ -315,23 +277,9 @@ impl Reader {
 
     /// 三百五 is 350, 1万2 is 12000: a last digit counts a tenth of the multiplier before it.
     fn colloquial(&mut self) {
-        if let Some(digit) = self.current.filter(|it| it[1] < 10.0 && it[0].fract() == 0.0) {
-            if self.multiplier >= 100.0 && !self.zero_skipped && !self.closed {
-                self.current = Some(digit.map(|it| it * self.multiplier / 10.0));
-            }
-        }
-    }
-}
-
-/// 千 of 千克, 兆 of 兆瓦 and 百 of 百分点 belong to the unit.
-fn multiplier_of_unit(glyphs: &Glyphs, at: usize) -> bool {
-    let next = glyphs.at(at + 1);
-    let parts = next == '分' && matches!(glyphs.at(at + 2), '点' | '比' | '制' | '之');
-    match glyphs.at(at) {
-        '千' => matches!(next, '克' | '米' | '瓦' | '伏' | '卡' | '赫' | '帕' | '焦' | '字') || parts,
-        '百' => next == '帕' || parts,
-        '兆' => matches!(next, '瓦' | '伏' | '赫' | '帕' | '焦' | '字'),
-        _ => false,
+        let counts_tenths = self.multiplier >= 100.0 && !self.zero_skipped && !self.closed;
+        let digit = self.current.filter(|it| counts_tenths && it[1] < 10.0 && it[0].fract() == 0.0);
+        self.current = digit.map(|it| it.map(|it| it * self.multiplier / 10.0)).or(self.current);
     }
 }
 

@@ -1,0 +1,67 @@
+//! Numbers that name or tell the time: codes, versions, scores of matches, sums in names, clock times.
+
+use crate::engine::extract::figure::draft::Draft;
+use crate::engine::extract::glyph::Glyphs;
+use crate::engine::extract::numeral::{self, Form};
+
+/// Codes, versions, scores, sums in names and numbers joined to letters: the end of the whole run.
+pub fn code(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
+    let joined = |ch: char| {
+        ch.is_ascii_alphanumeric() || matches!(ch, '+' | '·' | '•' | '_' | '#' | '№' | '@' | '&' | '×' | '*' | '=')
+    };
+    let end = draft.numeral.end;
+    let (front, beyond) = (glyphs.before(draft.start), glyphs.before(draft.start.saturating_sub(1)));
+    let dash_front = matches!(front, '-' | '/' | ':' | '.' | '—' | '~') && beyond.is_ascii_alphanumeric();
+    let behind = glyphs.at(draft.end);
+    let next = glyphs.at(draft.end + 1);
+    let bare = draft.unit.is_none();
+    let dash_behind = matches!(behind, '-' | ':' | '.' | '/' | '—' | '~') && next.is_ascii_alphanumeric() && bare;
+    let score = bare && behind == '比' && numeral::may_begin(next) || front == '比' && bare && beyond.is_ascii_digit();
+    let version = bare && (behind == '版' || glyphs.ends_with(draft.start, "版本"));
+    let form = matches!(draft.numeral.form, Form::Code | Form::Positions);
+    let latin = front.is_ascii_alphabetic() || front == '-' && beyond.is_ascii_alphanumeric();
+    let is_code =
+        form || latin || joined(front) || dash_front || dash_behind || bare && joined(behind) || score || version;
+    is_code.then(|| run_end(glyphs, end, if bare { draft.end } else { end }))
+}
+
+/// The end of digits, letters and what joins them from `at` on.
+fn run_end(glyphs: &Glyphs, at: usize, least: usize) -> usize {
+    let part = |ch: char| {
+        ch.is_ascii_alphanumeric()
+            || matches!(ch, '-' | '.' | ':' | '/' | '+' | '·' | '_' | '×' | '*' | '—' | '~' | '比')
+    };
+    let mut end = at;
+    while part(glyphs.at(end)) {
+        end += 1;
+    }
+    end.max(least)
+}
+
+/// 8时30分, 下午三点, 20点: the end of the clock time.
+pub fn clock(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
+    let at = draft.numeral.end;
+    let hour = draft.numeral.value <= 24.0 && draft.numeral.value.fract() == 0.0;
+    let sign = glyphs.at(at);
+    let time_of_day =
+        ["上午", "下午", "早上", "晚上", "凌晨", "中午", "清晨", "傍晚", "早晨", "深夜", "当晚", "夜里", "今晚"];
+    let told = time_of_day.iter().any(|it| glyphs.ends_with(draft.start, it));
+    let is_clock = match sign {
+        '时' => hour && !matches!(glyphs.at(at + 1), '代' | '段'),
+        '点' => hour && (told || !asks_for_noun(glyphs, at + 1)),
+        _ => false,
+    };
+    if !is_clock {
+        return None;
+    }
+    let minutes =
+        numeral::read(glyphs, at + 1).filter(|it| matches!(glyphs.at(it.end), '分' | '刻' | '许')).map(|it| it.end + 1);
+    Some(minutes.unwrap_or(at + 1))
+}
+
+/// 三点建议: 点 counts what can be numbered in a speech.
+pub fn asks_for_noun(glyphs: &Glyphs, at: usize) -> bool {
+    const NOUNS: [&str; 12] =
+        ["建议", "意见", "要求", "体会", "经验", "启示", "希望", "思考", "原因", "理由", "共识", "主张"];
+    NOUNS.iter().any(|it| glyphs.starts_with(at, it))
+}

@@ -1,0 +1,54 @@
+//! What each character does in a number written in words; reads `data/numerals.tsv`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::engine::extract::glyph::Glyphs;
+use crate::engine::extract::table;
+
+/// What a character does in a number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Role {
+    /// One to nine, and zero.
+    Digit(f64),
+    /// 廿, 卅.
+    Tens(f64),
+    /// 十, 百, 千.
+    Small(f64),
+    /// 万, 亿.
+    Big(f64),
+    /// 几, 数.
+    Vague,
+}
+
+static ROLES: LazyLock<HashMap<char, Role>> = LazyLock::new(|| {
+    let role = |row: Vec<&'static str>| {
+        let value = table::field(&row, 1).parse().ok()?;
+        let role = match table::field(&row, 2) {
+            "digit" => Role::Digit(value),
+            "tens" => Role::Tens(value),
+            "small" => Role::Small(value),
+            "big" => Role::Big(value),
+            _ => Role::Vague,
+        };
+        Some((table::field(&row, 0).chars().next()?, role))
+    };
+    table::rows(include_str!("../../../../data/numerals.tsv")).filter_map(role).collect()
+});
+
+/// The role of `ch`; `None` for no numeral and for Arabic digits.
+pub fn role(ch: char) -> Option<Role> {
+    if ch.is_ascii() { None } else { ROLES.get(&ch).copied() }
+}
+
+/// 千 of 千克, 兆 of 兆瓦 and 百 of 百分点 belong to the unit.
+pub fn multiplier_of_unit(glyphs: &Glyphs, at: usize) -> bool {
+    let next = glyphs.at(at + 1);
+    let parts = next == '分' && matches!(glyphs.at(at + 2), '点' | '比' | '制' | '之');
+    match glyphs.at(at) {
+        '千' => matches!(next, '克' | '米' | '瓦' | '伏' | '卡' | '赫' | '帕' | '焦' | '字') || parts,
+        '百' => next == '帕' || parts,
+        '兆' => matches!(next, '瓦' | '伏' | '赫' | '帕' | '焦' | '字'),
+        _ => false,
+    }
+}
