@@ -17,7 +17,7 @@ pub fn smaller_units(glyphs: &Glyphs, draft: &mut Draft) {
             draft.unit_text = "元".to_owned();
         }
         let whole = draft.unit.and_then(|it| it.factor).unwrap_or(1.0);
-        draft.value = added(draft.value, value / whole);
+        draft.value = sum(draft.value, value / whole);
         draft.end = end;
         draft.rule = "units-added";
         last = next;
@@ -25,7 +25,7 @@ pub fn smaller_units(glyphs: &Glyphs, draft: &mut Draft) {
 }
 
 /// The sum without the traces that adding decimals leaves (0.6000000000000001 + 0.05).
-fn added(value: f64, more: f64) -> f64 {
+pub fn sum(value: f64, more: f64) -> f64 {
     let digits = if value.abs() < 1e3 { 1e12 } else { 1e6 };
     ((value + more) * digits).round() / digits
 }
@@ -45,7 +45,9 @@ fn smaller_unit(glyphs: &Glyphs, draft: &Draft, unit: &Unit) -> Option<(f64, usi
         Some(it) if it.unit.word == "分" && unit.base == "元" => (0.01, it.end, None),
         Some(it) if it.unit.word == "分" && unit.base == "s" => (60.0, it.end, unit::named("分钟")),
         Some(it) if it.unit.base == unit.base => (it.unit.factor?, it.end, Some(it.unit)),
-        None if matches!(unit.word, "块" | "米" | "秒") => (factor * tenths(glyphs, &second)?, second.end, None),
+        None if matches!(unit.word, "块" | "毛" | "米" | "秒") => {
+            (factor * tenths(glyphs, &second)?, second.end, None)
+        }
         _ => return None,
     };
     let amount = second.value * step;

@@ -52,7 +52,7 @@ impl Draft {
             return if self.rule == "fraction" { (Some(self.value), String::new()) } else { none };
         };
         match (unit.factor, self.per) {
-            (Some(factor), None) => (Some(self.value * factor), unit.base.to_owned()),
+            (Some(factor), None) => (Some(added::sum(self.value * factor, 0.0)), unit.base.to_owned()),
             (Some(factor), Some(per)) => match per.factor {
                 Some(divisor) => (Some(self.value * factor / divisor), format!("{}/{}", unit.base, per.base)),
                 None => none,
@@ -79,6 +79,7 @@ pub fn read(glyphs: &Glyphs, at: usize) -> Option<Draft> {
         draft.rule = "negative";
     }
     currency_sign(glyphs, &mut draft);
+    currency_before(glyphs, &mut draft);
     Some(draft)
 }
 
@@ -89,7 +90,15 @@ pub fn unit_after(glyphs: &Glyphs, numeral: &Numeral) -> Option<UnitAt> {
     }
     let at = if numeral.form == Form::Digits { glyphs.past_blank(numeral.end) } else { numeral.end };
     split_unit(glyphs, at)
+        .or_else(|| minutes(glyphs, at))
         .or_else(|| unit::find(glyphs, at).map(|(unit, end)| UnitAt { unit, end, half: false, more: false }))
+}
+
+/// 分 before seconds is a minute: 1分30秒.
+fn minutes(glyphs: &Glyphs, at: usize) -> Option<UnitAt> {
+    let seconds = numeral::read(glyphs, at + 1).filter(|it| glyphs.at(at) == '分' && glyphs.at(it.end) == '秒');
+    let unit = seconds.and_then(|_| unit::named("分钟"))?;
+    Some(UnitAt { unit, end: at + 1, half: false, more: false })
 }
 
 /// 个多月, 个半小时: the unit is 个月, 个小时.
@@ -126,7 +135,8 @@ fn with_unit(glyphs: &Glyphs, first: Numeral) -> Draft {
         rule: rule(&first, range.is_some(), unit_at.is_some()),
     };
     if let Some(it) = unit_at {
-        draft.unit_text = it.unit.word.to_owned();
+        let minutes = it.unit.word == "分钟" && glyphs.before(it.end) == '分';
+        draft.unit_text = if minutes { "分" } else { it.unit.word }.to_owned();
         half_and_more(glyphs, &mut draft, it);
         added::smaller_units(glyphs, &mut draft);
         per(glyphs, &mut draft);
@@ -212,5 +222,18 @@ fn currency_sign(glyphs: &Glyphs, draft: &mut Draft) {
         draft.unit_text = unit.word.to_owned();
         draft.rule = "currency-sign";
         draft.start -= 1;
+    }
+}
+
+/// 港币3000元, 人民币50万: the currency named before makes 元, or a number without a unit, money of its own.
+fn currency_before(glyphs: &Glyphs, draft: &mut Draft) {
+    const CURRENCIES: [&str; 9] = ["人民币", "港币", "新台币", "台币", "澳门币", "美元", "美金", "日元", "韩币"];
+    let plain = draft.unit.is_none_or(|it| it.word == "元") && draft.per.is_none() && draft.numeral.form != Form::Code;
+    let Some(named) = CURRENCIES.iter().find(|it| plain && glyphs.ends_with(draft.start, it)) else { return };
+    let bare = draft.unit.is_none();
+    draft.unit = unit::named(if *named == "人民币" { "元" } else { named });
+    if bare && draft.unit.is_some() {
+        draft.unit_text = "元".to_owned();
+        draft.rule = "currency-before";
     }
 }

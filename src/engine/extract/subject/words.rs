@@ -126,7 +126,8 @@ impl<'a> Words<'a> {
     pub fn is_number(&self, idx: usize) -> bool {
         let numeral =
             |it: usize| self.at(it).and_then(|it| self.text(it).chars().next()).is_some_and(numeral::may_begin);
-        self.class(idx) == Class::Number && (numeral(idx) || idx > 0 && numeral(idx - 1))
+        let each = self.at(idx).is_some_and(|it| self.text(it) == "每");
+        each || self.class(idx) == Class::Number && (numeral(idx) || idx > 0 && numeral(idx - 1))
     }
 
     /// The first word that begins at `byte` or behind it.
@@ -210,6 +211,9 @@ fn class(text: &str, tag: &str) -> Class {
     }
     if let Some(class) = named(text) {
         return class;
+    }
+    if text.starts_with('每') {
+        return Class::Link;
     }
     match tag {
         "v" if text.ends_with(['到', '至', '达', '为', '成']) => Class::Change,
