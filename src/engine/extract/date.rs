@@ -11,6 +11,7 @@ mod glyph;
 mod inner;
 mod lunar;
 mod lunar_words;
+mod page_date;
 mod point;
 mod resolve;
 mod scan;

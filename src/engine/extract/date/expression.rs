@@ -1,5 +1,7 @@
 //! What a date's words say, before anything is looked up: points in time relative to a year named last or the page's.
 
+use crate::engine::extract::calendar::Day;
+
 /// A point or range as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Expression {
@@ -169,6 +171,36 @@ impl Expression {
 }
 
 impl Inner {
+    /// The month it names, if any.
+    pub(crate) fn month(self) -> Option<MonthRef> {
+        match self {
+            Inner::Month(month) | Inner::MonthDays(month, ..) | Inner::MonthEdge(month, _) | Inner::Day(month, _) => {
+                Some(month)
+            }
+            Inner::Whole | Inner::Months(..) | Inner::Season(_) | Inner::YearEdge(_) | Inner::Feast(..) => None,
+        }
+    }
+
+    /// The same in that month.
+    pub(crate) fn with_month(self, month: MonthRef) -> Self {
+        match self {
+            Inner::Month(_) => Inner::Month(month),
+            Inner::MonthDays(_, first, last) => Inner::MonthDays(month, first, last),
+            Inner::MonthEdge(_, day) => Inner::MonthEdge(month, day),
+            Inner::Day(_, day) => Inner::Day(month, day),
+            other => other,
+        }
+    }
+
+    /// True for a day that no year has.
+    pub(crate) fn is_impossible(self) -> bool {
+        match self {
+            Inner::Day(MonthRef::Absolute(month), day) => Day::new(2000, month, day).is_none(),
+            Inner::Feast(Feast::Solar(month, day), _) => Day::new(2000, month, day).is_none(),
+            _ => false,
+        }
+    }
+
     fn rule(self, year: Option<YearRef>) -> &'static str {
         match (self, year) {
             (Inner::Whole, Some(YearRef::Absolute(_))) => "date-year",

@@ -170,7 +170,7 @@ fn month_pair(glyphs: &Glyphs, numeral: Numeral) -> Option<(Inners, usize)> {
 
 fn month_tail(glyphs: &Glyphs, month: MonthRef, end: usize) -> (Inners, usize) {
     let end = glyphs.after(end, "份").unwrap_or(end);
-    if let Some((word, end)) = find(glyphs, end, &[WordKind::MonthPart]) {
+    if let Some((word, end)) = find(glyphs, end, &[WordKind::MonthPart, WordKind::MonthEdge]) {
         let inner = if word.a == word.b {
             Inner::MonthEdge(month, number(word.a))
         } else {

@@ -30,7 +30,7 @@ pub(crate) fn at(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
 pub(crate) fn second(glyphs: &Glyphs, start: usize, first: Point) -> Option<(Points, usize)> {
     let has_day = matches!(first, Point::Calendar { inner: Inner::Day(..), .. });
     let day = || inner::day(glyphs, start).map(|(inner, end)| (points(None, (inner, None)), end));
-    has_day.then(day).flatten().or_else(|| at(glyphs, start))
+    has_day.then(day).flatten().or_else(|| numbers(glyphs, start)).or_else(|| at(glyphs, start))
 }
 
 /// The index after 至, 到, a dash or a tilde.
@@ -66,10 +66,14 @@ fn one(point: Point, end: usize) -> Option<(Points, usize)> {
 
 /// 2023-10-24, 2023/10/24, 2023.10.24, and 2023-10 with a two-digit month.
 fn numeric_day(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
-    let joined = |it: char| it.is_ascii_alphanumeric() || "-/._".contains(it);
-    if joined(glyphs.before(at)) {
-        return None;
-    }
+    if is_joined(glyphs.before(at)) { None } else { numbers(glyphs, at) }
+}
+
+fn is_joined(ch: char) -> bool {
+    ch.is_ascii_alphanumeric() || "-/._".contains(ch)
+}
+
+fn numbers(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
     let year = glyphs.numeral(at).filter(|it| it.n_digits == 4 && !it.chinese && is_year(it.value))?;
     let mark = Some(glyphs.char(year.end)).filter(|it| "-/.".contains(*it))?;
     let month = glyphs.numeral_after(year.end + 1).filter(|it| it.n_digits <= 2 && !it.chinese)?;
@@ -78,12 +82,23 @@ fn numeric_day(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
     if glyphs.char(month.end) == mark {
         let day = glyphs.numeral_after(month.end + 1).filter(|it| it.n_digits <= 2 && !it.chinese)?;
         let inner = Inner::Day(month_ref, u8::try_from(day.value).ok().filter(|it| (1..=31).contains(it))?);
-        let free = !joined(glyphs.char(day.end)) || glyphs.is_stop(day.end + 1);
+        let free = !is_joined(glyphs.char(day.end)) || glyphs.is_stop(day.end + 1) || range_follows(glyphs, day.end);
         return free.then_some((points(Some(absolute), (inner, None)), inner::part_of_day(glyphs, day.end)));
     }
-    let free = mark != '.' && month.n_digits == 2 && !joined(glyphs.char(month.end));
+    // 2019.09 may be a decimal; only months up to 09 are told from it.
+    let written = mark != '.' || month.value < 10 && !"亿万千百元%公米吨个倍".contains(glyphs.char(month.end));
+    let bound = range_follows(glyphs, month.end) || !is_joined(glyphs.char(month.end));
+    let free = written && month.n_digits == 2 && bound;
     (free && !"年月日".contains(glyphs.char(month.end)))
         .then_some((points(Some(absolute), (Inner::Month(month_ref), None)), month.end))
+}
+
+/// True for a dash and another year.
+fn range_follows(glyphs: &Glyphs, at: usize) -> bool {
+    glyphs
+        .after(at, "-")
+        .and_then(|it| glyphs.numeral_after(it))
+        .is_some_and(|it| it.n_digits == 4 && is_year(it.value))
 }
 
 /// 20世纪90年代初, 上世纪八十年代, 1990年代, 90年代, 21世纪.
@@ -197,7 +212,7 @@ fn era_year(glyphs: &Glyphs, before_first: i32, at: usize) -> Option<(YearRef, u
 
 /// 近2000年, 2000年来, 2000年历史: a round number of years.
 fn is_duration(glyphs: &Glyphs, at: usize, end: usize, value: i32) -> bool {
-    let before = "近约超达距有过".contains(glyphs.before(at));
+    let before = "近约超达距今有过".contains(glyphs.before(at));
     let behind = ["来", "的历史", "历史", "间的", "左右的"].iter().any(|it| glyphs.after(end, it).is_some())
         && glyphs.after(end, "来").is_none_or(|it| !glyphs.is_stop(it));
     value % 100 == 0 && (before || behind)

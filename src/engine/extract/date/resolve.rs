@@ -8,7 +8,8 @@
 //! open period (2018年至今) name no year for what follows, and words like 近日 lead back to the page's date.
 
 use super::calendar_of;
-use super::expression::{CenturyRef, Direction, Edge, Expression, Feast, Inner, MonthRef, Point, YearRef};
+use super::expression::{Direction, Edge, Expression, Inner, MonthRef, Point, YearRef};
+use super::page_date::{PageDate, century};
 use super::scan::Found;
 use crate::engine::extract::calendar::{Day, plus_months};
 use crate::engine::extract::edtf::{Edtf, Granularity};
@@ -24,27 +25,14 @@ pub(crate) enum Outcome {
     Impossible,
 }
 
-/// Days before the page's date in which an event is taken for news. More takes more old dates for recent ones.
-const NEWS_DAYS: i64 = 62;
-
-/// Days behind the page from which on a date that lies ahead is of the next year.
-const HALF_A_YEAR: i64 = 183;
-
 /// What was named last, and the page's date.
 #[derive(Debug, Default)]
 pub(crate) struct Resolver {
-    published: Option<Published>,
+    page: Option<PageDate>,
     year: Option<NamedYear>,
     month: Option<(i32, u8, usize)>,
     day: Option<(Day, usize)>,
     part: Option<(Inner, Option<Inner>, usize)>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Published {
-    first: Day,
-    last: Day,
-    granularity: Granularity,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -62,17 +50,13 @@ struct NamedYear {
 impl Resolver {
     /// A resolver for one text; `published` is the page's date.
     pub(crate) fn new(published: Option<&Edtf>) -> Self {
-        let published = published.and_then(|it| {
-            let (first, last) = it.bounds();
-            let first = first.or(last)?;
-            Some(Published { first, last: last.unwrap_or(first), granularity: it.granularity() })
-        });
-        Resolver { published, ..Resolver::default() }
+        Resolver { page: published.and_then(PageDate::of), ..Resolver::default() }
     }
 
     /// The value of the next expression of the text.
     pub(crate) fn resolve(&mut self, found: &Found) -> Outcome {
         let Expression { first, last, edge } = found.expression;
+        let named = self.year;
         let begin = self.point(first, found);
         let Some(last) = last else {
             self.name_part(first, None, found);
@@ -83,6 +67,11 @@ impl Resolver {
         }
         let end = self.point(last, found);
         self.name_part(first, Some(last), found);
+        let years = |it: Point| matches!(it, Point::Calendar { year: Some(_), .. });
+        if years(first) && years(last) {
+            // 2016年至2021年 names no one year for what follows.
+            self.year = named;
+        }
         with_edge(self.range(begin, end, last), edge, last)
     }
 
@@ -107,20 +96,24 @@ impl Resolver {
     fn point(&mut self, point: Point, found: &Found) -> Outcome {
         match point {
             Point::Calendar { year, inner } => self.calendar(year, inner, found),
-            Point::Weekday { week, weekday } => known(self.weekday(week, weekday, found.direction)),
-            Point::Week(weeks) => known(self.week(weeks)),
-            Point::Quarter(quarters) => known(self.quarter(quarters)),
-            Point::DayStep(days) => self.day_at(self.published_day().and_then(|it| it.plus_days(days.into())), found),
+            Point::Weekday { week, weekday } => {
+                known(self.page.and_then(|it| it.weekday(week, weekday, found.direction)))
+            }
+            Point::Week(weeks) => known(self.page.and_then(|it| it.week(weeks))),
+            Point::Quarter(quarters) => known(self.page.and_then(|it| it.quarter(quarters))),
+            Point::DayStep(days) => {
+                self.day_at(self.page.and_then(|it| it.day()).and_then(|it| it.plus_days(days.into())), found)
+            }
             Point::NamedDayStep(days) => {
                 let day = self.day.filter(|it| it.1 == found.paragraph).and_then(|it| it.0.plus_days(days.into()));
                 self.day_at(day, found)
             }
             Point::Years(first, last) => known(Edtf::interval(Edtf::year(first).as_ref(), Edtf::year(last).as_ref())),
-            Point::Decade(century, digit) => {
-                known(self.century(century).and_then(|it| Edtf::parse(&format!("{:03}X", it / 10 + i32::from(digit)))))
+            Point::Decade(at, digit) => {
+                known(century(at, self.page).and_then(|it| Edtf::parse(&format!("{:03}X", it / 10 + i32::from(digit)))))
             }
-            Point::Century(century) => {
-                known(self.century(century).and_then(|it| Edtf::parse(&format!("{:02}XX", it / 100))))
+            Point::Century(at) => {
+                known(century(at, self.page).and_then(|it| Edtf::parse(&format!("{:02}XX", it / 100))))
             }
             Point::SamePeriod(year) => self.same_period(year, found),
             Point::Vague(now) => {
@@ -166,7 +159,7 @@ impl Resolver {
         let (year, month) = match month {
             MonthRef::Absolute(_) => return Some((inner, None)),
             MonthRef::Published(months) => {
-                let (year, month) = self.published_month()?;
+                let (year, month) = self.page?.month()?;
                 plus_months(year, month, months)
             }
             MonthRef::Named(months) => {
@@ -185,9 +178,8 @@ impl Resolver {
         {
             return Some((year, month));
         }
-        let (year, month) = self.published_month()?;
-        let later =
-            matches!((inner, self.published_day()), (Inner::Day(_, day), Some(published)) if day > published.day);
+        let (year, month) = self.page?.month()?;
+        let later = matches!((inner, self.page.and_then(|it| it.day())), (Inner::Day(_, day), Some(published)) if day > published.day);
         let steps = if later && found.direction != Direction::Future { -1 } else { 0 };
         Some(plus_months(year, month, steps))
     }
@@ -195,7 +187,7 @@ impl Resolver {
     fn year(&self, year: YearRef, found: &Found) -> Option<i32> {
         match year {
             YearRef::Absolute(year) => Some(year),
-            YearRef::Published(years) => Some(self.published?.first.year + years),
+            YearRef::Published(years) => Some(self.page?.year() + years),
             YearRef::Named(years) => {
                 let named = self.year.filter(|it| it.paragraph == found.paragraph)?;
                 Some(named.value? + years)
@@ -208,27 +200,22 @@ impl Resolver {
             Outcome::Known(edtf) => edtf.bounds().0,
             _ => None,
         };
-        let page_day = self.published.and_then(|it| first_day(it.first.year));
+        let page_day = self.page.and_then(|it| first_day(it.year()));
         if let Some(named) = self.year {
             let same_sentence = named.sentence == found.sentence;
             let same_paragraph = named.paragraph == found.paragraph && (named.absolute || named.dated);
-            let earlier = named.dated && inner.month().is_some() && !self.is_news(page_day);
+            let earlier = named.dated && inner.month().is_some() && !self.page.is_some_and(|it| it.is_news(page_day));
             if same_sentence || same_paragraph || earlier {
                 return named.value;
             }
         }
-        let published = self.published?;
-        let (year, day) = (published.first.year, page_day);
+        let page = self.page?;
+        let year = page.year();
         match found.direction {
-            Direction::Past if day > Some(published.last) => Some(year - 1),
-            Direction::Future if inner.month().is_some() && published.is_long_after(day) => Some(year + 1),
+            Direction::Past if page.is_before(page_day) => Some(year - 1),
+            Direction::Future if inner.month().is_some() && page.is_long_after(page_day) => Some(year + 1),
             _ => Some(year),
         }
-    }
-
-    fn is_news(&self, day: Option<Day>) -> bool {
-        let (Some(day), Some(published)) = (day, self.published) else { return false };
-        (published.first.number() - NEWS_DAYS..=published.last.number()).contains(&day.number())
     }
 
     fn same_period(&mut self, year: YearRef, found: &Found) -> Outcome {
@@ -246,52 +233,11 @@ impl Resolver {
         }
     }
 
-    /// A bare weekday is of the page's week; looking back it is never after the page, looking ahead never before.
-    fn weekday(&self, week: Option<i32>, weekday: u8, direction: Direction) -> Option<Edtf> {
-        let published = self.published_day()?;
-        let monday = published.plus_days(-i64::from(published.weekday()))?;
-        let day = monday.plus_days(i64::from(week.unwrap_or(0)) * 7 + i64::from(weekday))?;
-        let days = match (week, direction) {
-            (None, Direction::Past) if day > published => -7,
-            (None, Direction::Future) if day < published => 7,
-            _ => 0,
-        };
-        day.plus_days(days).map(Edtf::from)
-    }
-
-    fn week(&self, weeks: i32) -> Option<Edtf> {
-        let published = self.published_day()?;
-        let monday = published.plus_days(i64::from(weeks) * 7 - i64::from(published.weekday()))?;
-        Edtf::interval(Some(&monday.into()), Some(&monday.plus_days(6)?.into()))
-    }
-
-    fn quarter(&self, quarters: i32) -> Option<Edtf> {
-        let (year, month) = self.published_month()?;
-        let (year, first) = plus_months(year, (month - 1) / 3 * 3 + 1, quarters * 3);
-        Edtf::interval(Edtf::month(year, first).as_ref(), Edtf::month(year, first + 2).as_ref())
-    }
-
-    fn century(&self, century: CenturyRef) -> Option<i32> {
-        match century {
-            CenturyRef::Absolute(year) => Some(year),
-            CenturyRef::Published(centuries) => Some((self.published?.first.year / 100 + centuries) * 100),
-        }
-    }
-
     fn day_at(&mut self, day: Option<Day>, found: &Found) -> Outcome {
         let Some(day) = day else { return Outcome::Unknown };
         self.day = Some((day, found.paragraph));
         self.month = Some((day.year, day.month, found.paragraph));
         Outcome::Known(day.into())
-    }
-
-    fn published_day(&self) -> Option<Day> {
-        self.published.filter(|it| it.first == it.last).map(|it| it.first)
-    }
-
-    fn published_month(&self) -> Option<(i32, u8)> {
-        let same = |it: &Published| (it.first.year, it.first.month) == (it.last.year, it.last.month);
-        self.published.filter(same).map(|it| (it.first.year, it.first.month))
     }
 
     fn name(&mut self, edtf: &Edtf, found: &Found) {
@@ -313,7 +259,8 @@ impl Resolver {
             }
             _ => None,
         };
-        if let Some(first) = said(first) {
+        let closed = found.expression.edge == Edge::None;
+        if let Some(first) = said(first).filter(|_| closed) {
             self.part = Some((first, last.and_then(said), found.paragraph));
         }
     }
@@ -329,14 +276,6 @@ impl Resolver {
         if let (Some(day), Some(year)) = (edtf.bounds().0, self.year.as_mut()) {
             year.value = Some(day.year);
         }
-    }
-}
-
-impl Published {
-    /// True where `day` lies so far back that a clause that looks ahead means the one of the next year.
-    fn is_long_after(&self, day: Option<Day>) -> bool {
-        let back = |it: Day| self.first.number() - it.number() > HALF_A_YEAR;
-        self.granularity >= Granularity::Month && day.is_some_and(back)
     }
 }
 
@@ -358,35 +297,4 @@ fn with_edge(outcome: Outcome, edge: Edge, last: Point) -> Outcome {
         Edge::Before => edtf.just_before().and_then(|it| Edtf::interval(None, Some(&it))),
         Edge::Around => Some(edtf.approximate()),
     })
-}
-
-impl Inner {
-    /// The month it names, if any.
-    pub(crate) fn month(self) -> Option<MonthRef> {
-        match self {
-            Inner::Month(month) | Inner::MonthDays(month, ..) | Inner::MonthEdge(month, _) | Inner::Day(month, _) => {
-                Some(month)
-            }
-            Inner::Whole | Inner::Months(..) | Inner::Season(_) | Inner::YearEdge(_) | Inner::Feast(..) => None,
-        }
-    }
-
-    fn with_month(self, month: MonthRef) -> Self {
-        match self {
-            Inner::Month(_) => Inner::Month(month),
-            Inner::MonthDays(_, first, last) => Inner::MonthDays(month, first, last),
-            Inner::MonthEdge(_, day) => Inner::MonthEdge(month, day),
-            Inner::Day(_, day) => Inner::Day(month, day),
-            other => other,
-        }
-    }
-
-    /// True for a day that no year has.
-    fn is_impossible(self) -> bool {
-        match self {
-            Inner::Day(MonthRef::Absolute(month), day) => Day::new(2000, month, day).is_none(),
-            Inner::Feast(Feast::Solar(month, day), _) => Day::new(2000, month, day).is_none(),
-            _ => false,
-        }
-    }
 }

@@ -143,10 +143,13 @@ fn direction(glyphs: &Glyphs, start: usize, end: usize, edge: Edge) -> Direction
         let ends = |at: &usize| !"。！？!?；;\n".contains(glyphs.char(*at));
         (end..end + CUE_REACH).take_while(ends).find_map(cue)
     };
+    // 12月31日前完成 is a deadline, 以前 is not always one.
+    if edge == Edge::Before && !"以之".contains(glyphs.before(end - 1)) {
+        return Direction::Future;
+    }
     match before.or_else(behind) {
         Some(WordKind::Future) => Direction::Future,
         Some(_) => Direction::Past,
-        // 6月30日前完成 is a deadline.
         None if edge == Edge::Before => Direction::Future,
         None => Direction::Unsaid,
     }
