@@ -1,9 +1,12 @@
 //! The place tree as the rows that are on screen: which nodes are open, and what a filter leaves.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::engine::extract::Level;
 use crate::protocol::PlaceNode;
+
+/// Paths of the rows that the person has opened (true) or closed; all others open as they like.
+pub type Wanted = BTreeMap<String, bool>;
 
 /// One row of the tree.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -31,17 +34,17 @@ pub struct TreeRow {
 }
 
 /// The rows of `roots`. A node is open by default when it is the first root, stands above a chosen place, or is an only
-/// child of an open one; `toggled` names the nodes where the person wants the contrary. A filter that is not blank
+/// child of an open one; `wanted` says where the person has opened or closed one. A filter that is not blank
 /// shows the places whose name contains it, with everything above them.
-pub fn rows(roots: &[PlaceNode], toggled: &BTreeSet<String>, filter: &str) -> Vec<TreeRow> {
+pub fn rows(roots: &[PlaceNode], wanted: &Wanted, filter: &str) -> Vec<TreeRow> {
     let mut res = vec![];
-    let walk = Walk { toggled, filter: filter.trim() };
+    let walk = Walk { wanted, filter: filter.trim() };
     walk.list(roots, 1, &mut res);
     res
 }
 
 struct Walk<'a> {
-    toggled: &'a BTreeSet<String>,
+    wanted: &'a Wanted,
     filter: &'a str,
 }
 
@@ -51,7 +54,8 @@ impl Walk<'_> {
         let n_siblings = nodes.len();
         for (idx, node) in nodes.into_iter().enumerate() {
             let opens_itself = (depth == 1 && idx == 0) || (depth > 1 && n_siblings == 1) || chosen_below(node);
-            let is_open = !self.filter.is_empty() || (opens_itself != self.toggled.contains(&node.path));
+            let wanted = self.wanted.get(&node.path).copied().unwrap_or(opens_itself);
+            let is_open = !self.filter.is_empty() || wanted;
             let has_children = node.children.iter().any(|it| self.is_wanted(it));
             res.push(TreeRow {
                 path: node.path.clone(),
@@ -132,15 +136,15 @@ mod tests {
         ]
     }
 
-    fn shown(toggled: &[&str], filter: &str) -> Vec<String> {
-        let toggled = toggled.iter().map(|it| (*it).to_owned()).collect();
-        rows(&tree(), &toggled, filter).into_iter().map(|it| it.path).collect()
+    fn shown(wanted: &[(&str, bool)], filter: &str) -> Vec<String> {
+        let wanted = wanted.iter().map(|(path, open)| ((*path).to_owned(), *open)).collect();
+        rows(&tree(), &wanted, filter).into_iter().map(|it| it.path).collect()
     }
 
     #[test]
     fn the_first_root_opens_itself() {
         assert_eq!(shown(&[], ""), ["甲", "甲/乙", "甲/丁", "戊"]);
-        assert_eq!(shown(&["甲", "戊"], ""), ["甲", "戊", "戊/己"]);
+        assert_eq!(shown(&[("甲", false), ("戊", true)], ""), ["甲", "戊", "戊/己"]);
     }
 
     #[test]
@@ -151,7 +155,7 @@ mod tests {
 
     #[test]
     fn parents_are_found() {
-        let rows = rows(&tree(), &BTreeSet::from(["甲/乙".to_owned()]), "");
+        let rows = rows(&tree(), &Wanted::from([("甲/乙".to_owned(), true)]), "");
         assert_eq!(rows[2].path, "甲/乙/丙");
         assert_eq!((parent_of(&rows, 2), parent_of(&rows, 0), parent_of(&rows, 99)), (Some(1), None, None));
         assert_eq!((rows[3].position, rows[3].n_siblings, rows[3].open), (2, 2, None));
@@ -159,7 +163,7 @@ mod tests {
 
     #[test]
     fn keys_walk_the_tree() {
-        let rows = rows(&tree(), &BTreeSet::new(), "");
+        let rows = rows(&tree(), &Wanted::new(), "");
         let steps = |at, keys: [&str; 4]| keys.map(|it| step(&rows, at, it));
         use TreeStep::{Choose, Focus, Toggle};
         let open_root = steps(0, ["ArrowRight", "ArrowLeft", "ArrowUp", "Enter"]);

@@ -1,7 +1,5 @@
 //! The facet of places: a tree with counts. Keys are those of a tree: arrows, Home, End, Enter or Space to choose.
 
-use std::collections::BTreeSet;
-
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -13,7 +11,7 @@ use crate::ui::state::{AppState, tr};
 use crate::view_model::Load;
 use crate::view_model::format::count;
 use crate::view_model::labels::Label;
-use crate::view_model::place_tree::{self, TreeRow};
+use crate::view_model::place_tree::{self, TreeRow, TreeStep, Wanted};
 
 /// More rows than this are left to the filter.
 const MAX_ROWS: usize = 400;
@@ -22,15 +20,15 @@ const MAX_ROWS: usize = 400;
 #[component]
 pub fn PlaceFacet() -> impl IntoView {
     let state = AppState::of_app();
-    let toggled = RwSignal::new(BTreeSet::<String>::new());
+    let wanted = RwSignal::new(Wanted::new());
     let filter = RwSignal::new(String::new());
     let rows = Memo::new(move |_| {
         let roots = state.facets.with(|it| it.value().and_then(|it| it.places.clone()))?;
-        Some(place_tree::rows(&roots, &toggled.read(), &filter.read()))
+        Some(place_tree::rows(&roots, &wanted.read(), &filter.read()))
     });
     let is_there = Memo::new(move |_| rows.with(Option::is_some));
     let content = move || match is_there.get() {
-        true => view! { <PlaceTree rows toggled filter /> }.into_any(),
+        true => view! { <PlaceTree rows wanted filter /> }.into_any(),
         false if state.lexicon.with(|it| matches!(it, Load::Failed(_))) => {
             view! { <p class="facet__wait">{tr("facet.place.missing")}</p> }.into_any()
         }
@@ -45,12 +43,8 @@ pub fn PlaceFacet() -> impl IntoView {
 }
 
 #[component]
-fn PlaceTree(
-    rows: Memo<Option<Vec<TreeRow>>>,
-    toggled: RwSignal<BTreeSet<String>>,
-    filter: RwSignal<String>,
-) -> impl IntoView {
-    let tree = Tree { state: AppState::of_app(), rows, toggled, current: RwSignal::new(String::new()) };
+fn PlaceTree(rows: Memo<Option<Vec<TreeRow>>>, wanted: RwSignal<Wanted>, filter: RwSignal<String>) -> impl IntoView {
+    let tree = Tree { state: AppState::of_app(), rows, wanted, current: RwSignal::new(String::new()) };
     let stop = Memo::new(move |_| tree.stop());
     let items = move || tree.shown().into_iter().take(MAX_ROWS).map(|it| it.path).collect::<Vec<_>>();
     view! {
@@ -79,7 +73,7 @@ fn TreeItem(path: String, tree: Tree, stop: Memo<String>) -> impl IntoView {
     let tabindex = move || if stop.with(|it| *it == path.get_value()) { "0" } else { "-1" };
     let toggle = move |event: leptos::ev::MouseEvent| {
         event.stop_propagation();
-        tree.toggle(&path.get_value());
+        tree.set_open(&path.get_value(), open.get_untracked() != Some(true));
     };
     view! {
         <li class="place-tree__item" class:place-tree__item--chosen=is_chosen role="treeitem"
@@ -111,7 +105,7 @@ fn find(rows: &[TreeRow], path: &str) -> Option<TreeRow> {
 struct Tree {
     state: AppState,
     rows: Memo<Option<Vec<TreeRow>>>,
-    toggled: RwSignal<BTreeSet<String>>,
+    wanted: RwSignal<Wanted>,
     /// The path of the row that has, or had, the focus.
     current: RwSignal<String>,
 }
@@ -134,42 +128,25 @@ impl Tree {
         self.state.narrow(|it| it.selection.toggle(Facet::Place, path));
     }
 
-    fn toggle(self, path: &str) {
-        self.toggled.update(|it| {
-            if !it.remove(path) {
-                it.insert(path.to_owned());
-            }
+    fn set_open(self, path: &str, open: bool) {
+        self.wanted.update(|it| {
+            it.insert(path.to_owned(), open);
         });
     }
 
     fn key(self, event: KeyboardEvent) {
         let rows = self.shown();
         let current = self.stop();
-        let Some(at) = rows.iter().position(|it| it.path == current) else { return };
-        let row = &rows[at];
-        let target = match event.key().as_str() {
-            "ArrowDown" => Some(at + 1),
-            "ArrowUp" => at.checked_sub(1),
-            "Home" => Some(0),
-            "End" => rows.len().checked_sub(1),
-            "ArrowRight" if row.open == Some(true) => Some(at + 1),
-            "ArrowLeft" if row.open != Some(true) => place_tree::parent_of(&rows, at),
-            "ArrowRight" | "ArrowLeft" => {
-                if row.open.is_some() {
-                    self.toggle(&row.path);
-                }
-                Some(at)
-            }
-            "Enter" | " " => {
-                self.choose(&row.path);
-                Some(at)
-            }
-            _ => return,
-        };
+        let at = rows.iter().position(|it| it.path == current).unwrap_or(0);
+        let Some(step) = place_tree::step(&rows, at, &event.key()) else { return };
         event.prevent_default();
-        if let Some(row) = target.and_then(|it| rows.get(it)) {
-            self.current.set(row.path.clone());
-            focus_soon(row.path.clone());
+        let (TreeStep::Focus(idx) | TreeStep::Toggle(idx) | TreeStep::Choose(idx)) = step;
+        let Some(row) = rows.get(idx) else { return };
+        self.current.set(row.path.clone());
+        match step {
+            TreeStep::Focus(_) => focus_soon(row.path.clone()),
+            TreeStep::Toggle(_) => self.set_open(&row.path, row.open != Some(true)),
+            TreeStep::Choose(_) => self.choose(&row.path),
         }
     }
 }

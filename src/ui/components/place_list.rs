@@ -1,7 +1,5 @@
 //! The places of the selection as a tree, with articles and figures each. Keys are those of a tree.
 
-use std::collections::BTreeSet;
-
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html::Ul;
 use leptos::prelude::*;
@@ -10,7 +8,7 @@ use wasm_bindgen::JsCast;
 use crate::engine::query::Facet;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::labels::Label;
-use crate::view_model::place_tree::{self, TreeRow, TreeStep};
+use crate::view_model::place_tree::{self, TreeRow, TreeStep, Wanted};
 use crate::view_model::words;
 
 /// The rows that are open.
@@ -18,8 +16,8 @@ use crate::view_model::words;
 pub fn PlaceList(
     /// Rows from above.
     rows: Memo<Vec<TreeRow>>,
-    /// Paths of the rows whose being open was turned by the person.
-    toggled: RwSignal<BTreeSet<String>>,
+    /// The rows that the person has opened or closed.
+    wanted: RwSignal<Wanted>,
 ) -> impl IntoView {
     let state = AppState::of_app();
     let list = NodeRef::<Ul>::new();
@@ -29,7 +27,7 @@ pub fn PlaceList(
         let stop = stop.get();
         rows.with(|it| it.iter().find(|row| row.path == stop).or(it.first()).map(|row| row.path.clone()))
     });
-    let tree = Tree { state, toggled, stop };
+    let tree = Tree { state, wanted, stop };
     let key = move |event: KeyboardEvent| {
         let rows = rows.get_untracked();
         let at = rows.iter().position(|it| Some(&it.path) == first.get_untracked().as_ref()).unwrap_or(0);
@@ -61,7 +59,7 @@ fn Row(row: TreeRow, tree: Tree, first: Memo<Option<String>>, most: Memo<usize>)
         let class = if open { "place-list__mark place-list__mark--open" } else { "place-list__mark" };
         let turn = move |event: MouseEvent| {
             event.stop_propagation();
-            tree.toggle(&turned);
+            tree.set_open(&turned, !open);
         };
         view! { <span class=class aria-hidden="true" on:click=turn></span> }
     });
@@ -92,7 +90,7 @@ fn Row(row: TreeRow, tree: Tree, first: Memo<Option<String>>, most: Memo<usize>)
 #[derive(Clone, Copy)]
 struct Tree {
     state: AppState,
-    toggled: RwSignal<BTreeSet<String>>,
+    wanted: RwSignal<Wanted>,
     /// The path that Tab reaches.
     stop: RwSignal<String>,
 }
@@ -105,7 +103,7 @@ impl Tree {
             self.stop.set(row.path.clone());
             match step {
                 TreeStep::Focus(_) => {}
-                TreeStep::Toggle(_) => self.toggle(&row.path),
+                TreeStep::Toggle(_) => self.set_open(&row.path, row.open != Some(true)),
                 TreeStep::Choose(_) => self.choose(&row.path),
             }
         }
@@ -117,11 +115,9 @@ impl Tree {
         self.state.navigate(|it| it.selection.toggle(Facet::Place, path));
     }
 
-    fn toggle(self, path: &str) {
-        self.toggled.update(|it| {
-            if !it.remove(path) {
-                it.insert(path.to_owned());
-            }
+    fn set_open(self, path: &str, open: bool) {
+        self.wanted.update(|it| {
+            it.insert(path.to_owned(), open);
         });
     }
 }

@@ -1,7 +1,5 @@
 //! The view of places: what the selection mentions, from the provinces down to the villages.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::engine::query::Facet;
@@ -11,18 +9,18 @@ use crate::ui::components::place_list::PlaceList;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::Load;
 use crate::view_model::labels::Label;
-use crate::view_model::place_tree;
+use crate::view_model::place_tree::{self, Wanted};
 use crate::view_model::url::View;
 
 /// The tree, a filter for its names, and what can be seen of the chosen places.
 #[component]
 pub fn PlacesView() -> impl IntoView {
     let state = AppState::of_app();
-    let toggled = RwSignal::new(BTreeSet::<String>::new());
+    let wanted = RwSignal::new(Wanted::new());
     let filter = RwSignal::new(String::new());
     let roots = Memo::new(move |_| state.facets.with(|it| it.value().and_then(|it| it.places.clone())));
     let rows = Memo::new(move |_| {
-        roots.with(|it| place_tree::rows(it.as_deref().unwrap_or_default(), &toggled.read(), &filter.read()))
+        roots.with(|it| place_tree::rows(it.as_deref().unwrap_or_default(), &wanted.read(), &filter.read()))
     });
     let n_roots = Memo::new(move |_| roots.with(|it| it.as_ref().map(Vec::len)));
     let has_failed = move || state.lexicon.with(|it| matches!(it, Load::Failed(_)));
@@ -35,7 +33,7 @@ pub fn PlacesView() -> impl IntoView {
                 placeholder=tr("places.filter") prop:value=filter
                 on:input=move |event| filter.set(event_target_value(&event)) />
             <ChosenPlaces />
-            <PlaceList rows toggled />
+            <PlaceList rows wanted />
             <Show when=move || rows.with(Vec::is_empty)><p class="notice">{tr("places.no-name")}</p></Show>
         }
         .into_any(),
