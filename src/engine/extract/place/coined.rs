@@ -113,7 +113,7 @@ fn start_before(ground: &Ground, gazetteer: &Gazetteer, at: usize) -> Option<usi
         };
         let words = token.span.slice(ground.text);
         let len = words.chars().count();
-        let is_place = n_chars > 0 && gazetteer.find(words).iter().any(|it| gazetteer.level(it.place) <= Level::County);
+        let is_place = n_chars > 0 && is_large(gazetteer, words);
         let is_part = match token.tag.as_str() {
             _ if is_mongolian && len == 1 => !word::is(words, Role::Generic) && !ground::is_in_no_name(words),
             "ns" if is_place => false,
@@ -134,18 +134,21 @@ fn start_before(ground: &Ground, gazetteer: &Gazetteer, at: usize) -> Option<usi
         start = token.span.start.min(previous);
         n_chars += len;
     }
-    let start = clause_start(ground, start, n_chars).unwrap_or(start);
+    let start = clause_start(ground, gazetteer, start, n_chars).unwrap_or(start);
     (start < at && n_chars <= MAX_STEM).then_some(start)
 }
 
 /// The beginning of the clause, where little but nouns stands between it and the stem: 哈达|井子 村.
-fn clause_start(ground: &Ground, start: usize, n_chars: usize) -> Option<usize> {
+fn clause_start(ground: &Ground, gazetteer: &Gazetteer, start: usize, n_chars: usize) -> Option<usize> {
     let mut at = start;
     let mut n_chars = n_chars;
     while n_chars > 0 && n_chars < 6 {
         let Some(character) = ground.before(at).chars().next_back().filter(|&it| is_han(it)) else { return Some(at) };
         let token = ground.token(at - character.len_utf8())?;
         let words = token.span.slice(ground.text);
+        if is_large(gazetteer, words) {
+            return Some(at);
+        }
         let is_noun =
             matches!(token.tag.as_str(), "n" | "ns" | "nr" | "nrt" | "nz" | "x" | "zg" | "ng" | "g" | "b" | "s");
         if !is_noun || word::is(words, Role::Border) || word::is(words, Role::Generic) {
@@ -155,6 +158,15 @@ fn clause_start(ground: &Ground, start: usize, n_chars: usize) -> Option<usize> 
         at = token.span.start;
     }
     None
+}
+
+/// True for names of provinces, prefectures and counties, but for counties' names of two characters: 乌兰 is one, and a
+/// part of many villages' names.
+fn is_large(gazetteer: &Gazetteer, words: &str) -> bool {
+    let is_long = words.chars().count() > 2;
+    let is_large =
+        |it: &Form| gazetteer.level(it.place) < Level::County || is_long && gazetteer.level(it.place) == Level::County;
+    gazetteer.find(words).iter().any(is_large)
 }
 
 /// False for adjectives, pronouns and numbers.

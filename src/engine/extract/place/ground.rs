@@ -5,7 +5,7 @@ use crate::engine::text::Span;
 use crate::engine::token::Token;
 
 /// Words of one character that hardly any name contains.
-const IN_NO_NAME: &str = "在的了是与及被把将从到由以为于给让";
+const IN_NO_NAME: &str = "在的了是与及被把将从到由以为于给让个";
 
 /// A text with its tokens, which may be none.
 #[derive(Debug, Clone, Copy)]

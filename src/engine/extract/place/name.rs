@@ -56,11 +56,22 @@ fn clipped(ground: &Ground, scene: &Scene, at: usize) -> Option<Listed> {
         let is_free = ground.left_border(at) != Border::Inside && ground.right_border(end) != Border::Inside;
         return is_free.then(|| Listed { end, candidates: vec![node], whole: false, rule: "clipped" });
     }
+    let banner = ["前旗", "后旗", "中旗", "左旗", "右旗"].into_iter().find(|it| ground.rest(at).starts_with(it));
+    if let Some((banner, node)) = banner.and_then(|it| Some((it, scene.only_named(it)?))) {
+        let is_free = ground.left_border(at) == Border::Clean;
+        return is_free.then(|| Listed {
+            end: at + banner.len(),
+            candidates: vec![node],
+            whole: false,
+            rule: "clipped",
+        });
+    }
     let county = scene.chain(at).filter(|&it| scene.level(it) == Level::County)?;
     let inside = scene.gazetteer.inside(county);
     let mut township = inside.start;
     while township < inside.end {
-        let stem = stem(scene.gazetteer.name(township)).filter(|_| scene.level(township) == Level::Township);
+        let stem = stem(scene.gazetteer.name(township))
+            .filter(|it| scene.level(township) == Level::Township && !it.ends_with(['路', '街']));
         if let Some(stem) = stem.filter(|it| ground.rest(at).starts_with(it)) {
             let span = Span::new(at, at + stem.len());
             let is_long = stem.chars().count() > 2 && ground.right_border(span.end) != Border::Inside;
@@ -176,7 +187,8 @@ impl<'a> Site<'a> {
 
     /// Short names, and customary ones that look like them.
     fn takes_short(&self, form: &Form, level: Level) -> bool {
-        if word::is(self.printed, Role::Never) || self.is_something_else(form) || !self.stands_free(form, level) {
+        let is_never = word::is(self.printed, Role::Never) && !(self.lies_in_chain(form) && self.is_word("ns"));
+        if is_never || self.is_something_else(form) || !self.stands_free(form, level) {
             return false;
         }
         if self.lies_in_chain(form)
@@ -186,7 +198,8 @@ impl<'a> Site<'a> {
             return true;
         }
         if word::is(self.printed, Role::Doubtful) {
-            let stands_as_place = word::ends(self.ground.before(self.span.start), 1, Role::Border);
+            let stands_as_place = word::ends(self.ground.before(self.span.start), 1, Role::Border)
+                || word::begins(self.ground.rest(self.span.end), Role::Office);
             return self.is_listed_with(level) || stands_as_place && self.scene.surroundings(form.place).is_some();
         }
         match level {
@@ -206,10 +219,14 @@ impl<'a> Site<'a> {
             }
             None => word::begins(rest, Role::After) && !rest.starts_with("海关"),
         };
-        next && !self
-            .gazetteer()
-            .prefixes(rest)
-            .any(|(_, forms)| forms.iter().any(|it| self.gazetteer().lies_in(it.place, form.place)))
+        next && !self.holds_next(form)
+    }
+
+    /// A place of it follows: 广东|深圳, 四川|江油.
+    fn holds_next(&self, form: &Form) -> bool {
+        let gazetteer = self.gazetteer();
+        let holds = |it: &Form| it.place != form.place && gazetteer.lies_in(it.place, form.place);
+        gazetteer.prefixes(self.ground.rest(self.span.end)).any(|(_, forms)| forms.iter().any(holds))
     }
 
     /// No word of the dictionary begins before it, and one that goes on behind it is a name made with it.
@@ -223,7 +240,7 @@ impl<'a> Site<'a> {
             (Border::Clean, _) | (_, None) => true,
             (_, Some(token)) if token.span.start == self.span.start => match token.tag.as_str() {
                 "nt" => true,
-                "ns" if self.n_chars < 3 => false,
+                "ns" if self.n_chars < 3 => self.holds_next(form),
                 "n" | "nz" | "ns" | "x" => level <= Level::Prefecture || self.n_chars > 2 || self.lies_in_chain(form),
                 _ => false,
             },

@@ -54,18 +54,23 @@ pub(super) fn read(ground: &Ground, scene: &mut Scene) -> Vec<Found> {
 
 fn at_byte(ground: &Ground, scene: &mut Scene, at: usize, free: Option<Coined>) -> Option<Found> {
     let listed = name::at(ground, scene, at);
-    let behind = scene.chain(at).and_then(|_| coined::behind(ground, scene.gazetteer, at));
+    let is_anchored = scene.chain(at).is_some() || is_listed(ground, scene, at);
+    let behind = Some(at).filter(|_| is_anchored).and_then(|at| coined::behind(ground, scene.gazetteer, at));
     let is_foreign = |listed: &Listed| {
         let chain = scene.chain(at).filter(|&it| scene.level(it) >= Level::County);
         chain.is_some_and(|chain| !listed.whole && listed.candidates.iter().all(|&it| !scene.lies_below(it, chain)))
     };
-    let is_far = |listed: &Listed| {
-        let is_near = |&it: &Node| scene.level(it) < Level::County || scene.surroundings(it).is_some();
+    let is_far = |listed: &Listed, coined: &Coined| {
+        let rest = scene.gazetteer.find(Span::new(listed.end, coined.span.end).slice(ground.text));
+        let is_near = |&it: &Node| {
+            let holds_rest = rest.iter().any(|form| scene.lies_below(form.place, it));
+            scene.level(it) < Level::County || scene.surroundings(it).is_some() || holds_rest
+        };
         !listed.whole && !listed.candidates.iter().any(is_near)
     };
     let loses = |it: &Coined| listed.as_ref().is_none_or(|listed| outweighs(it, listed) || is_foreign(listed));
     let behind = behind.filter(loses);
-    let loses = |it: &Coined| listed.as_ref().is_none_or(|listed| outweighs(it, listed) || is_far(listed));
+    let loses = |it: &Coined| listed.as_ref().is_none_or(|listed| outweighs(it, listed) || is_far(listed, it));
     let free = free.filter(|it| loses(it) && !hides_listed(ground, scene, *it));
     let coined = said(ground, scene, at).or(behind).or(free);
     match (coined, listed) {
@@ -82,6 +87,13 @@ fn at_byte(ground: &Ground, scene: &mut Scene, at: usize, free: Option<Coined>) 
             Some(Found { span, node, rule: misprint::RULE, certain: true, whole: true, is_anchored: true })
         }
     }
+}
+
+/// Right behind a township or village and a mark of enumeration: 善岱村、公布村.
+fn is_listed(ground: &Ground, scene: &Scene, at: usize) -> bool {
+    scene.last().is_some_and(|(node, end)| {
+        scene.level(node) >= Level::Township && matches!(ground.text.get(end..at), Some("、" | "和" | "与" | "及"))
+    })
 }
 
 /// A township or village that the text names elsewhere right behind its county.
@@ -110,10 +122,7 @@ fn hides_listed(ground: &Ground, scene: &Scene, coined: Coined) -> bool {
 /// A name made by its type is the reading where the listed one is only its beginning: 新民村 against 新民.
 fn outweighs(coined: &Coined, listed: &Listed) -> bool {
     let more = coined.span.end.saturating_sub(listed.end);
-    match listed.whole {
-        true => more > 0 && more <= "社区".len() && coined.level == Level::Village,
-        false => more > 0 && more <= "新社区".len(),
-    }
+    more > 0 && more <= "社区".len() && (!listed.whole || coined.level == Level::Village)
 }
 
 /// Which place a listed name means.

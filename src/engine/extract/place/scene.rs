@@ -2,7 +2,7 @@
 //!
 //! In this order: the place right before it (赤峰市松山区), what the same name meant before, provinces before counties
 //! (海南), the deepest place around it that the article names anywhere, what was named last, the table's first choice, the
-//! higher level, the order of the gazetteer.
+//! higher level, the shorter official name, the order of the gazetteer.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -170,6 +170,7 @@ impl<'a> Scene<'a> {
             latest: self.trail.iter().rev().map(|&it| self.shared(candidate, it)).max().unwrap_or(0),
             recent: self.trail.iter().rev().take(1).map(|&it| self.shared(candidate, it)).max().unwrap_or(0),
             first: first.is_some_and(|it| self.gazetteer.path(candidate) == it),
+            brevity: usize::MAX - self.name(candidate).len(),
             height: Level::ALL.len() - self.level(candidate) as usize,
         }
     }
@@ -195,14 +196,22 @@ impl<'a> Scene<'a> {
     /// named last, or in the only one the article names.
     pub(super) fn parent_for(&self, level: Level, chain: Option<Node>) -> Option<Node> {
         let above = |it: Node| self.lineage(it).find(|&it| self.level(it) < level);
-        if let Some(chain) = chain.filter(|&it| self.level(it) != Level::Province || level <= Level::County) {
+        if let Some(chain) = chain.filter(|&it| self.level(it) != Level::Province) {
             return above(chain);
         }
         let in_county = |it: &&Node| self.level(**it) >= Level::County;
         let latest = self.trail.iter().rev().find(in_county).copied();
         let mut counties = self.named.iter().filter(|&&it| self.level(it) == Level::County);
         let only = counties.next().filter(|_| counties.next().is_none()).copied();
-        above(latest.or(only).or(self.trail.last().copied()).or(chain)?)
+        let in_chain = |it: &Node| chain.is_none_or(|chain| self.lies_below(*it, chain));
+        above(latest.or(only).filter(in_chain).or(chain).or(self.trail.last().copied())?)
+    }
+
+    /// The only county that the article names whose name ends in `ending`.
+    pub(super) fn only_named(&self, ending: &str) -> Option<Node> {
+        let mut fitting =
+            self.named.iter().filter(|&&it| self.level(it) == Level::County && self.name(it).ends_with(ending));
+        fitting.next().filter(|_| fitting.next().is_none()).copied()
     }
 
     /// The place and all it lies in, from below.
@@ -256,6 +265,7 @@ struct Rank {
     recent: usize,
     first: bool,
     height: usize,
+    brevity: usize,
 }
 
 impl Rank {

@@ -12,6 +12,8 @@ pub(super) enum Role {
     Doubtful,
     /// Behind a short name it makes a road, a water, a people.
     After,
+    /// An office that carries the name of its area before it.
+    Office,
     /// Begins with the type of a name.
     Tail,
     /// Before a type it makes no name.
@@ -31,10 +33,11 @@ pub(super) enum Role {
 }
 
 impl Role {
-    const ALL: [Role; 11] = [
+    const ALL: [Role; 12] = [
         Role::Never,
         Role::Doubtful,
         Role::After,
+        Role::Office,
         Role::Tail,
         Role::Generic,
         Role::Noun,
@@ -50,6 +53,7 @@ impl Role {
             Role::Never => "never",
             Role::Doubtful => "doubtful",
             Role::After => "after",
+            Role::Office => "office",
             Role::Tail => "tail",
             Role::Generic => "generic",
             Role::Noun => "noun",
