@@ -19,7 +19,7 @@ use super::{Context, Mentions, approx, numeral, subject};
 use crate::engine::text::Span;
 use crate::engine::token::Token;
 pub use draft::Draft;
-pub use quantity::counted_at;
+pub use quantity::{by_ending, counted_at};
 
 /// Adds the figures of `text` to `res`; what `res` already has as dates and places is no figure.
 pub fn extract(text: &str, tokens: &[Token], _ctx: &Context, res: &mut Mentions) {

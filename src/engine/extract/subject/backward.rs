@@ -47,7 +47,7 @@ pub fn linked(words: &Words, idx: usize) -> Option<Span> {
             }
             Class::Verb if verb.is_none_or(|it| words.class(it) != Class::Verb) => verb = Some(at),
             Class::Change | Class::Weak if verb.is_none() => verb = Some(at),
-            Class::De if at > 0 && words.class(at - 1) == Class::Date => at -= 1,
+            Class::De if at > 0 && matches!(words.class(at - 1), Class::Date | Class::Attribute) => at -= 1,
             Class::De => match share(words, at) {
                 Some(before) => at = before,
                 None => return verb.and_then(|it| verb_span(words, it)),
@@ -111,7 +111,17 @@ fn share(words: &Words, de: usize) -> Option<usize> {
     (farthest..de)
         .rev()
         .take_while(|it| !matches!(words.class(*it), Class::Comma | Class::Stop))
-        .find(|it| words.at(*it).is_some_and(|word| words.text(word).starts_with('占')))
+        .find(|it| words.at(*it).is_some_and(|word| is_share(words.text(word))))
+}
+
+fn is_share(verb: &str) -> bool {
+    verb.starts_with('占') || ["超过", "相当于", "高于", "低于", "达到"].contains(&verb)
+}
+
+/// 率, 额: a noun of one character that makes a noun of the verb before it (整改率, 销售额).
+fn is_suffix(words: &Words, last: usize) -> bool {
+    let verb = last > 0 && matches!(words.class(last - 1), Class::Verb | Class::Weak | Class::Change);
+    verb && words.at(last).is_some_and(|it| words.text(it).chars().count() == 1)
 }
 
 /// The phrase whose last word is `last`: nouns and attributes to the left, up to a 的, its leading words cut.
@@ -122,6 +132,8 @@ fn phrase_ending(words: &Words, last: usize) -> Option<Span> {
         start = (farthest..last).rev().find(|it| words.class(*it) == Class::Bracket)?;
     } else if words.class(last) == Class::Close {
         start = opening(words, last)?;
+    } else if is_suffix(words, last) {
+        start = last - 1;
     }
     while start > farthest {
         match words.class(start - 1) {

@@ -2,7 +2,7 @@
 
 use super::words::{Class, Words};
 use crate::engine::extract::approx;
-use crate::engine::extract::figure::Draft;
+use crate::engine::extract::figure::{Draft, by_ending};
 use crate::engine::extract::unit::{Kind, Quantity};
 use crate::engine::text::Span;
 
@@ -106,7 +106,8 @@ fn led_by_verb(words: &Words, at: usize, attached: bool) -> Option<Found> {
 fn run(words: &Words, at: usize, draft: &Draft) -> Option<Span> {
     let money = draft.unit.is_some_and(|it| it.quantity == Quantity::Money);
     let coin = words.at(at).is_some_and(|it| ["钱", "人民币", "整"].contains(&words.text(it)));
-    if money && coin { None } else { nouns(words, at, Counted::by(draft)) }
+    let buys = words.class(at) == Class::NounVerb && words.class(at + 1) == Class::Noun;
+    if money && (coin || buys) { None } else { nouns(words, at, Counted::by(draft)) }
 }
 
 /// What is counted or measured, which tells where its phrase ends.
@@ -148,8 +149,9 @@ fn nouns(words: &Words, at: usize, counted: Counted) -> Option<Span> {
     let mut it = start;
     while it < at + LONGEST {
         match words.class(it) {
+            Class::Noun if is_deed(words, head, it, counted) => break,
             Class::Noun | Class::Place => head = Some(it),
-            Class::NounVerb if head.is_none() || is_part(words, it, counted) => head = Some(it),
+            Class::NounVerb if head.is_none() || is_part(words, head, it, counted) => head = Some(it),
             Class::Attribute if !ends_phrase(words, it + 1) => {}
             Class::Attribute if head.is_none() => head = Some(it),
             Class::Open => match closing(words, it) {
@@ -203,12 +205,21 @@ fn is_short(words: &Words, at: usize) -> bool {
 }
 
 /// True for a noun made of a verb that belongs to the nouns before it: 技能|培训|基地, but not 20名干部|调研.
-fn is_part(words: &Words, at: usize, counted: Counted) -> bool {
+fn is_part(words: &Words, head: Option<usize>, at: usize, counted: Counted) -> bool {
+    let known = |it: usize| words.at(it).and_then(|it| by_ending(words.text(it))).is_some();
+    let quoted = words.class(at.saturating_sub(1)) == Class::Close;
+    let joined = matches!(words.class(at + 1), Class::Noun | Class::NounVerb | Class::De);
     match counted {
-        Counted::Agents => false,
-        Counted::Things => matches!(words.class(at + 1), Class::Noun | Class::NounVerb | Class::De),
+        Counted::Agents => quoted,
+        Counted::Things => quoted || joined && (known(at + 1) || !head.is_some_and(known)),
         Counted::Measured => true,
     }
+}
+
+/// 600名选手|参赛: an unknown word behind those who are counted, at the end of the clause, is what they do.
+fn is_deed(words: &Words, head: Option<usize>, at: usize, counted: Counted) -> bool {
+    let known = |it: usize| words.at(it).and_then(|it| by_ending(words.text(it))).is_some();
+    counted == Counted::Agents && head.is_some_and(known) && !known(at) && !known(at + 1)
 }
 
 fn goes_on(words: &Words, at: usize) -> bool {

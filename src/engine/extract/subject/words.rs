@@ -124,8 +124,9 @@ impl<'a> Words<'a> {
 
     /// True for a number, or a measure word behind one: 一 次, not 级 alone.
     pub fn is_number(&self, idx: usize) -> bool {
-        let numeral =
-            |it: usize| self.at(it).and_then(|it| self.text(it).chars().next()).is_some_and(numeral::may_begin);
+        let numeral = |it: usize| {
+            self.at(it).is_some_and(|it| self.text(it).starts_with(numeral::may_begin) || self.text(it).ends_with('一'))
+        };
         let each = self.at(idx).is_some_and(|it| self.text(it) == "每");
         each || self.class(idx) == Class::Number && (numeral(idx) || idx > 0 && numeral(idx - 1))
     }
@@ -190,6 +191,7 @@ static ROLES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
             "change" => Class::Change,
             "lead" => Class::Lead,
             "noun" => Class::Noun,
+            "noun-verb" => Class::NounVerb,
             "attribute" => Class::Attribute,
             _ => Class::Weak,
         };

@@ -5,7 +5,7 @@ use super::code::asks_for_noun;
 use crate::engine::extract::approx;
 use crate::engine::extract::figure::draft::{Draft, is_han};
 use crate::engine::extract::glyph::Glyphs;
-use crate::engine::extract::numeral::Form;
+use crate::engine::extract::numeral::{self, Form};
 use crate::engine::extract::unit::{Kind, Quantity};
 
 /// 一 with a measure word is an article, with a unit that measures it is a quantity; 一年 and 一天 are mostly 某年, 每天.
@@ -65,7 +65,10 @@ pub fn loose(around: &Surroundings, draft: &Draft) -> bool {
 /// 110国道, 7路公交, 3号楼2单元301室: a unit that goes on as a name, or is a part of an address.
 pub fn is_position(glyphs: &Glyphs, draft: &Draft) -> bool {
     let behind = glyphs.at(draft.end);
-    let room = behind.is_ascii_digit() || glyphs.before(draft.start) == '楼' || glyphs.ends_with(draft.start, "号");
+    let room = numeral::read(glyphs, draft.end)
+        .is_some_and(|it| matches!(glyphs.at(it.end), '室' | '单' | '层' | '号' | '房'))
+        || glyphs.ends_with(draft.start, "号楼")
+        || glyphs.ends_with(draft.start, "号");
     match draft.unit.map_or("", |it| it.word) {
         "国" | "省" | "县" | "乡" => behind == '道' || behind == '集',
         "路" => matches!(behind, '公' | '车'),
