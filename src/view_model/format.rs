@@ -1,6 +1,7 @@
 //! Numbers for people: 572000000 元 → 5.72亿元 or 572 million yuan, with the sign of how exact it claims to be.
 
 use super::{Locale, labels, words};
+use crate::engine::chart::duration;
 use crate::engine::extract::Approx;
 
 /// Digits after the point of a scaled number. More of them keeps more values exact, fewer reads faster.
@@ -31,13 +32,14 @@ pub fn count(n: usize) -> String {
     grouped(n as f64)
 }
 
-/// A value with its unit, `high` the upper end of a range: ≈5.72亿元, 300–500户, ≥ 95%.
+/// A value with its unit, `high` the upper end of a range: ≈5.72亿元, 300–500户, ≥95%; seconds in a readable unit.
 pub fn measure(locale: Locale, value: f64, high: Option<f64>, unit: &str, approx: Option<Approx>) -> String {
+    let (unit, factor) = if unit == duration::SECOND { duration::readable(value) } else { (unit, 1.0) };
     let mut res = approx.map_or(String::new(), |it| sign(it).to_owned());
-    res.push_str(&number(locale, value));
+    res.push_str(&number(locale, value / factor));
     if let Some(high) = high {
         res.push('–');
-        res.push_str(&number(locale, high));
+        res.push_str(&number(locale, high / factor));
     }
     let unit = labels::unit_text(locale, unit);
     let needs_blank = locale == Locale::English && !unit.is_empty() && unit != "%";

@@ -105,7 +105,7 @@ pub fn unit_text(locale: Locale, unit: &str) -> String {
 }
 
 /// Base units and the keys of their names.
-const UNITS: [(&str, &str); 14] = [
+const UNITS: [(&str, &str); 17] = [
     ("%", "unit.percent"),
     ("kg", "unit.kilogram"),
     ("m", "unit.metre"),
@@ -118,7 +118,10 @@ const UNITS: [(&str, &str); 14] = [
     ("天", "unit.day"),
     ("岁", "unit.year-of-age"),
     ("户", "unit.household"),
+    ("小时", "unit.hour"),
+    ("年", "unit.year"),
     ("次", "unit.time"),
+    ("分钟", "unit.minute"),
     ("s", "unit.second"),
 ];
 

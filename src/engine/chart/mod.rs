@@ -1,5 +1,6 @@
 //! Charts: a spec (inert data) → scales and marks → a scene of plain shapes, computed natively and tested as data.
 
+pub mod duration;
 pub mod kinds;
 mod layout;
 pub mod scale;

@@ -34,7 +34,7 @@ pub fn FigureTableRow(
             <td role="cell" data-label=label("figures.column.quantity")>{move || quantity.label(state.locale.get())}</td>
             <td role="cell" data-label=label("figures.column.subject")>{subject}</td>
             <td role="cell" data-label=label("figures.column.place")>{place.map(|place| view! { <Place place /> })}</td>
-            <td role="cell" data-label=label("figures.column.date")>
+            <td role="cell" class="figure-table__date" data-label=label("figures.column.date")>
                 {move || dates::published_text(state.locale.get(), &published)}
             </td>
             <td role="cell" class="figure-table__article" data-label=label("figures.column.article")>

@@ -1,5 +1,6 @@
 //! The facet of places: a tree with counts. Keys are those of a tree: arrows, Home, End, Enter or Space to choose.
 
+use leptos::attr::custom::custom_attribute;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -78,8 +79,8 @@ fn TreeItem(path: String, tree: Tree, stop: Memo<String>) -> impl IntoView {
     view! {
         <li class="place-tree__item" class:place-tree__item--chosen=is_chosen role="treeitem"
             style:--depth=part(|it| it.depth.to_string())
+            {..custom_attribute("aria-level", part(|it| it.depth.to_string()))}
             data-path=path.get_value()
-            attr:aria-level=part(|it| it.depth.to_string())
             aria-posinset=part(|it| it.position.to_string())
             aria-setsize=part(|it| it.n_siblings.to_string())
             aria-expanded=move || open.get().map(|it| it.to_string())

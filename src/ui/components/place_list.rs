@@ -1,5 +1,6 @@
 //! The places of the selection as a tree, with articles and figures each. Keys are those of a tree.
 
+use leptos::attr::custom::custom_attribute;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html::Ul;
 use leptos::prelude::*;
@@ -67,12 +68,12 @@ fn Row(row: TreeRow, tree: Tree, first: Memo<Option<String>>, most: Memo<usize>)
     view! {
         <li class="place-list__item" class:place-list__item--chosen=row.chosen role="treeitem"
             style:--depth=row.depth.to_string()
-            attr:aria-level=row.depth.to_string()
             aria-posinset=row.position.to_string()
             aria-setsize=row.n_siblings.to_string()
             aria-expanded=row.open.map(|it| it.to_string())
             aria-selected=row.chosen.to_string()
             tabindex=move || if is_stop.get() { "0" } else { "-1" }
+            {..custom_attribute("aria-level", row.depth.to_string())}
             on:click=move |_| tree.choose(&chosen)>
             <span class="place-list__name">{mark}{row.name}
                 <span class="place-list__level">{move || level.label(state.locale.get())}</span>

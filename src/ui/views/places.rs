@@ -39,11 +39,11 @@ pub fn PlacesView() -> impl IntoView {
         .into_any(),
     };
     view! {
-        <section class="view places" aria-labelledby="places-title">
+        <div class="view places">
             <h1 class="view__title" id="places-title">{tr("view.places")}</h1>
             <p class="view__lead">{tr("places.lead")}</p>
             {content}
-        </section>
+        </div>
     }
 }
 

@@ -28,13 +28,14 @@ pub fn WordsView() -> impl IntoView {
             _ => None,
         },
     );
+    let has_query = move || state.location.with(|it| !it.selection.query.trim().is_empty());
     view! {
         <section class="view words" aria-labelledby="words-title" aria-busy=move || asked.is_busy()>
             <h1 class="view__title" id="words-title">{tr("view.words")}</h1>
             <LoadStatus status=asked.status() waiting="words.wait" again=move || asked.again() />
             <Show when=move || asked.is_there()>
                 <div class="words__columns">
-                    <Lines asked n_rows />
+                    <Show when=has_query><Lines asked n_rows /></Show>
                     <Keywords asked />
                 </div>
             </Show>
@@ -78,10 +79,6 @@ fn Lines(asked: Asked<Words>, n_rows: RwSignal<usize>) -> impl IntoView {
     view! {
         <div class="words__lines">
             <h2 class="words__title">{tr("words.lines")}</h2>
-            <Show when=move || query.with(String::is_empty)>
-                <p class="view__lead">{tr("words.lines.hint")}</p>
-            </Show>
-            <Show when=move || !query.with(String::is_empty)>
                 <p class="view__count" role="status">
                     {move || state.text_with("words.lines.of", &[("query", &query.get()), ("count", &count())])}
                 </p>
@@ -92,7 +89,6 @@ fn Lines(asked: Asked<Words>, n_rows: RwSignal<usize>) -> impl IntoView {
                         {shown}
                     </p>
                 </Show>
-            </Show>
         </div>
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::duration;
 use super::super::spec::{Datum, Opens};
 use super::place_path;
 use crate::engine::extract::FigureMention;
@@ -73,7 +74,18 @@ pub fn select<'a>(quantity: Option<Quantity>, articles: &[&'a IndexedArticle]) -
             true => res.n_missing += 1,
         }
     }
+    if res.unit == duration::SECOND {
+        read_durations(&mut res);
+    }
     res
+}
+
+/// Durations stand in the unit of the longest one, so that ticks are whole years or days.
+fn read_durations(set: &mut ComparableSet) {
+    let longest = set.figures.iter().map(|it| it.value).fold(0.0, f64::max);
+    let (unit, seconds) = duration::readable(longest);
+    set.unit = unit.to_owned();
+    set.figures.iter_mut().for_each(|it| it.value /= seconds);
 }
 
 impl<'a> Comparable<'a> {
