@@ -54,3 +54,37 @@ pub(crate) fn printed(text: &str) -> Option<Edtf> {
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::lexicon::Lexicon;
+
+    #[test]
+    fn any_text_gives_ordered_spans_and_values_that_parse() {
+        let pieces = [
+            "2023", "年", "10", "月", "24", "日", "至", "-", "今年", "上周", "五", "《", "》", "初", "前", "“", "十一",
+            "农历", " ", "\n", "０", "🐑",
+        ];
+        let published = Edtf::parse("2023-10-24");
+        let lexicon = Lexicon::default();
+        let ctx = Context { published: published.as_ref(), lexicon: &lexicon, headline: "" };
+        let mut state = 7u32;
+        for _ in 0..3000 {
+            let mut text = String::new();
+            for _ in 0..12 {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                text.push_str(pieces[state as usize / 65_536 % pieces.len()]);
+            }
+            let mut res = Mentions::default();
+            extract(&text, &ctx, &mut res);
+            let mut last = 0;
+            for date in &res.dates {
+                assert!(date.span.start >= last && !date.span.slice(&text).is_empty(), "{text}");
+                last = date.span.end;
+                let value = date.edtf.as_ref();
+                assert!(value.is_none_or(|it| Edtf::parse(it.as_str()).as_ref() == Some(it)), "{text}");
+            }
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use super::expression::{Direction, Edge, Expression, Inner, Point};
 use super::glyph::Glyphs;
 use super::point;
-use super::words::{WordKind, find};
+use super::words::{WordKind, begins, find};
 use crate::engine::text::Span;
 
 /// An expression and where it stands.
@@ -38,7 +38,7 @@ pub(crate) fn scan(text: &str) -> Vec<Found> {
             paragraph += usize::from(glyphs.char(idx) == '\n');
         }
         counted = at;
-        if titled.get(at).copied().unwrap_or(false) {
+        if titled.get(at).copied().unwrap_or(false) || !may_begin(glyphs.char(at)) {
             at += 1;
         } else if let Some(end) = not_a_date(&glyphs, at) {
             at = end;
@@ -71,6 +71,11 @@ fn titled(glyphs: &Glyphs) -> Vec<bool> {
         }
     }
     res
+}
+
+/// True where a date may begin with `ch`: most characters of a text need no closer look.
+fn may_begin(ch: char) -> bool {
+    ch.is_ascii_digit() || "〇○零一二三四五六七八九十廿卅前头元(".contains(ch) || begins(ch)
 }
 
 /// The end of words that look like a date and are none: names, 周一至周五, and the （星期二） behind a day.

@@ -130,6 +130,11 @@ pub(crate) fn find(glyphs: &Glyphs, at: usize, kinds: &[WordKind]) -> Option<(&'
     })
 }
 
+/// True where some row begins with `ch`: a cheap first look.
+pub(crate) fn begins(ch: char) -> bool {
+    table().contains_key(&ch)
+}
+
 impl Word {
     fn stands(&self, glyphs: &Glyphs, at: usize, end: usize) -> bool {
         let before = at.checked_sub(1).map(|it| glyphs.char(it));

@@ -1,6 +1,9 @@
 //! Unquoted names: a run of nouns that ends in a head noun of its own (红蜂驿站), stands between a verb that sets something
 //! up and what it is (推行党员积分制), is joined by + (党支部+合作社+农户), or is known as a name (积分制管理).
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use super::words::{WordKind, heads, words};
 use super::{is_break, of};
 use crate::engine::extract::mention::ProgrammeMention;
@@ -9,25 +12,51 @@ use crate::engine::text::Span;
 /// Characters of the longest unquoted name before its head noun.
 const LONGEST_PLAIN: usize = 14;
 
-/// The unquoted names of `text`, in no order.
+/// What an unquoted name is found by.
+#[derive(Debug, Clone, Copy)]
+enum Sign {
+    Verb,
+    Head,
+    Whole,
+}
+
+/// The unquoted names of `text`, in no order. One pass: signs are looked up by their first character.
 pub(crate) fn plain(text: &str) -> Vec<ProgrammeMention> {
-    let mut res = behind_verbs(text);
-    res.extend(joined(text));
-    for word in words(WordKind::Whole) {
-        res.extend(text.match_indices(word).map(|(at, _)| of(text, Span::new(at, at + word.len()), "programme-whole")));
-    }
-    for head in heads().iter().filter(|it| it.plain) {
-        for (at, _) in text.match_indices(head.text) {
-            let start = name_start(text, at, &[WordKind::Boundary, WordKind::BoundaryPlace]);
-            let span = Span::new(start, at + head.text.len());
-            let n_chars = text[start..at].chars().count();
-            let not = words(WordKind::Not).any(|it| span.slice(text).ends_with(it));
-            if n_chars >= 2 && !not {
-                res.push(of(text, span, "programme-plain"));
+    let mut res = joined(text);
+    for (at, ch) in text.char_indices() {
+        for (word, sign) in signs().get(&ch).into_iter().flatten() {
+            if text[at..].starts_with(word) {
+                res.extend(match sign {
+                    Sign::Whole => Some(of(text, Span::new(at, at + word.len()), "programme-whole")),
+                    Sign::Head => ending(text, at, word),
+                    Sign::Verb => behind_verb(text, at + word.len()),
+                });
             }
         }
     }
     res
+}
+
+fn signs() -> &'static BTreeMap<char, Vec<(&'static str, Sign)>> {
+    static SIGNS: OnceLock<BTreeMap<char, Vec<(&str, Sign)>>> = OnceLock::new();
+    SIGNS.get_or_init(|| {
+        let verbs = words(WordKind::PlainVerb).map(|it| (it, Sign::Verb));
+        let whole = words(WordKind::Whole).map(|it| (it, Sign::Whole));
+        let plain = heads().iter().filter(|it| it.plain).map(|it| (it.text, Sign::Head));
+        let mut res: BTreeMap<char, Vec<(&str, Sign)>> = BTreeMap::new();
+        for (word, sign) in verbs.chain(whole).chain(plain) {
+            res.entry(word.chars().next().unwrap_or(' ')).or_default().push((word, sign));
+        }
+        res
+    })
+}
+
+/// The name that ends in the head noun at `at`.
+fn ending(text: &str, at: usize, head: &str) -> Option<ProgrammeMention> {
+    let start = name_start(text, at, &[WordKind::Boundary, WordKind::BoundaryPlace]);
+    let span = Span::new(start, at + head.len());
+    let common = words(WordKind::Not).any(|it| span.slice(text).ends_with(it));
+    (text[start..at].chars().count() >= 2 && !common).then(|| of(text, span, "programme-plain"))
 }
 
 /// Where the run of nouns begins that ends at `at`; `at` itself where none stands before it.
@@ -48,20 +77,12 @@ fn name_start(text: &str, at: usize, boundaries: &[WordKind]) -> usize {
     start
 }
 
-/// 推行党员积分制: what stands between a verb that sets something up and the noun that says what it is, with the noun.
-fn behind_verbs(text: &str) -> Vec<ProgrammeMention> {
-    let mut res = vec![];
-    for verb in words(WordKind::PlainVerb) {
-        for (at, _) in text.match_indices(verb) {
-            let start = at + verb.len();
-            let start =
-                start + text[start..].chars().next().filter(|it| "了出起".contains(*it)).map_or(0, char::len_utf8);
-            if let Some(end) = run_end(text, start) {
-                res.push(of(text, Span::new(start, end), "programme-verb-plain"));
-            }
-        }
-    }
-    res
+/// 推行党员积分制: what stands between a verb that ends at `at` and the noun that says what it is, with the noun.
+fn behind_verb(text: &str, at: usize) -> Option<ProgrammeMention> {
+    let particle = text[at..].chars().next().filter(|it| "了出起".contains(*it));
+    let start = at + particle.map_or(0, char::len_utf8);
+    let end = run_end(text, start)?;
+    Some(of(text, Span::new(start, end), "programme-verb-plain"))
 }
 
 /// The end of the last noun in the run that begins at `start`, where something stands before it and it is no common word.
