@@ -33,7 +33,10 @@ pub fn each_bad_file_alone(page: &Page) -> Outcome {
         folder.add(name, &bytes)?;
         let running = serve(site()?.with_corpus(folder.path()))?;
         page.open(&running.url)?;
-        page.until(&format!("a screen for {name}"), || Ok(page.text()?.contains("文章").then_some(())))?;
+        page.until(&format!("a screen for {name}"), || {
+            let text = page.text()?;
+            Ok(["篇文章", "还没有可读的版面"].iter().any(|words| text.contains(words)).then_some(()))
+        })?;
     }
     Ok(())
 }
@@ -56,7 +59,7 @@ pub fn no_pages(page: &Page) -> Outcome {
     let folder = Folder::new()?;
     let running = serve(site()?.with_corpus(folder.path()))?;
     page.open(&running.url)?;
-    page.until("an empty screen", || Ok(page.text()?.contains('0').then_some(())))
+    page.see_text("还没有可读的版面")
 }
 
 fn bad_pages() -> Outcome<Folder> {

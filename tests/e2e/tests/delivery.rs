@@ -33,8 +33,10 @@ pub fn under_a_path_of_an_intranet(page: &Page) -> Outcome {
 pub fn in_a_frame_of_another_page(page: &Page) -> Outcome {
     let running = serve(site()?)?;
     let folder = Folder::new()?;
-    let frame =
-        format!("<!doctype html><title>Portal</title><iframe src='{}' width=1000 height=700></iframe>", running.url);
+    let frame = format!(
+        "<!doctype html><title>Portal</title><link rel=icon href='data:,'><iframe src='{}' width=1000 height=700></iframe>",
+        running.url
+    );
     folder.add("index.html", frame)?;
     let portal = serve(Site::new(folder.path()))?;
     page.open(&portal.url)?;

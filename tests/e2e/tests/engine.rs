@@ -35,10 +35,30 @@ pub fn answers_as_natively(page: &Page) -> Outcome {
     }
     let native = native_service()?;
     for request in requests() {
-        let (here, there) = (native.handle(&request), ask(page, request.clone())?);
-        ensure(here == there, || format!("{request:?}\nhere:  {here:?}\nthere: {there:?}"))?;
+        let (here, there) = (rounded(native.handle(&request)), rounded(ask(page, request.clone())?));
+        ensure(here == there, || format!("{request:?}\n{}", first_difference(&here, &there)))?;
     }
     Ok(())
+}
+
+/// Scores without their last digits: logarithms are not the same to the last bit everywhere. Their order must be.
+fn rounded(mut response: Response) -> Response {
+    let keywords = match &mut response {
+        Response::Words(words) => words.keywords.iter_mut().flatten().collect(),
+        Response::Article(article) => article.keywords.iter_mut().collect(),
+        _ => vec![],
+    };
+    keywords.into_iter().for_each(|keyword| keyword.score = (keyword.score * 1e6).round());
+    response
+}
+
+/// Where two answers part, with some words before and after.
+fn first_difference(here: &Response, there: &Response) -> String {
+    let (here, there): (Vec<char>, Vec<char>) =
+        (format!("{here:?}").chars().collect(), format!("{there:?}").chars().collect());
+    let at = here.iter().zip(&there).take_while(|(here, there)| here == there).count();
+    let around = |text: &[char]| text.iter().skip(at.saturating_sub(120)).take(300).collect::<String>();
+    format!("here:  …{}…\nthere: …{}…", around(&here), around(&there))
 }
 
 fn requests() -> Vec<Request> {

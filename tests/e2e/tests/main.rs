@@ -6,6 +6,7 @@ mod accessibility;
 mod bad_input;
 mod delivery;
 mod engine;
+mod journey;
 mod keyboard;
 mod loading;
 mod screen;
@@ -18,6 +19,14 @@ use banmian_e2e::runner::{self, Test};
 
 /// Every test, in the order in which they run.
 const TESTS: &[Test] = &[
+    ("journey/narrows-by-query-place-section-and-date", journey::narrows_by_query_place_section_and_date),
+    ("journey/says-what-is-no-date", journey::says_what_is_no_date),
+    ("journey/reads-an-article-with-its-marks", journey::reads_an_article_with_its_marks),
+    ("journey/picks-a-place-with-the-keyboard", journey::picks_a_place_with_the_keyboard),
+    ("journey/goes-from-a-figure-to-its-sentence", journey::goes_from_a_figure_to_its_sentence),
+    ("journey/opens-what-is-behind-a-bar", journey::opens_what_is_behind_a_bar),
+    ("journey/goes-from-places-and-words-to-articles", journey::goes_from_places_and_words_to_articles),
+    ("journey/a-pasted-link-gives-the-same-screen", journey::a_pasted_link_gives_the_same_screen),
     ("delivery/at-the-root", delivery::at_the_root),
     ("delivery/under-a-path-of-an-intranet", delivery::under_a_path_of_an_intranet),
     ("delivery/in-a-frame-of-another-page", delivery::in_a_frame_of_another_page),

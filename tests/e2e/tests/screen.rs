@@ -1,7 +1,7 @@
 //! The words by which people know the things on the screen, and the ways to them.
 
 use banmian_e2e::page::Page;
-use banmian_e2e::role::{Target, part, whole};
+use banmian_e2e::role::{Node, Target, part, whole};
 use banmian_e2e::{Outcome, ensure};
 use serde_json::json;
 
@@ -52,6 +52,36 @@ pub fn search_box() -> Target {
 /// The link to a view.
 pub fn view(name: &str) -> Target {
     whole("link", name)
+}
+
+/// Waits for the bars of a chart of figures; each is a button that says what it stands for and its value.
+pub fn see_bars(page: &Page) -> Outcome<Vec<Node>> {
+    page.until("the bars of a chart", || {
+        let mut bars = page.all(&part("button", "："))?;
+        // The bars of the date facet count articles.
+        bars.retain(|bar| !bar.name.ends_with('篇') && !bar.name.starts_with("去掉条件"));
+        Ok((!bars.is_empty()).then_some(bars))
+    })
+}
+
+/// What a link carries: everything but which rows of the facet's tree are open.
+pub fn content(page: &Page) -> Outcome<String> {
+    let script = "return [...document.querySelectorAll('main, fieldset')].map((part) => part.innerText).join('\\n')";
+    Ok(page.script(script, vec![])?.as_str().unwrap_or_default().to_owned())
+}
+
+/// The words that are marked on the screen. Marks have no name of their own in the accessibility tree.
+pub fn marked(page: &Page) -> Outcome<Vec<String>> {
+    let script = "return [...document.querySelectorAll('mark')].map((mark) => mark.textContent)";
+    let words = page.script(script, vec![])?;
+    Ok(words.as_array().into_iter().flatten().filter_map(|words| words.as_str().map(str::to_owned)).collect())
+}
+
+/// Waits until `words` are marked.
+pub fn see_marked(page: &Page, words: &str) -> Outcome {
+    page.until(&format!("“{words}” marked"), || {
+        Ok(marked(page)?.iter().any(|marked| marked.contains(words)).then_some(()))
+    })
 }
 
 /// Waits until the list of articles is there.
