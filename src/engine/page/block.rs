@@ -60,6 +60,8 @@ impl Block {
 
 /// Characters above which no short line goes.
 const LONGEST_HEADLINE: usize = 42;
+/// Characters above which a line with a comma is the end of a cut paragraph rather than a headline.
+const LONGEST_WITH_COMMA: usize = 28;
 
 /// The blocks of the lines of `source`.
 pub fn blocks(source: &str, lines: &[Line]) -> Vec<Block> {
@@ -90,6 +92,11 @@ fn classify(source: &str, spans: Vec<Span>, level: usize) -> Block {
         if let Some(byline) = byline::parse(text).filter(|it| it.has_role || is_byline_mark(text) && it.is_namelike) {
             return Block { byline: Some(byline), ..block(BlockKind::Byline, "byline-line") };
         }
+        // 口 is how OCR often reads □.
+        if let Some(byline) = text.strip_prefix('口').and_then(byline::parse).filter(|it| it.has_role || it.is_namelike)
+        {
+            return Block { byline: Some(byline), ..block(BlockKind::Byline, "byline-misread-mark") };
+        }
         if is_aside(text) {
             return block(BlockKind::Aside, "aside-line");
         }
@@ -108,7 +115,7 @@ fn classify(source: &str, spans: Vec<Span>, level: usize) -> Block {
         let spans = after(&spans, text.len() - rest.len(), &reading);
         let kind = match bullet {
             _ if label::is_item_mark(bullet) => BlockKind::Item,
-            _ if is_short_line(rest, level) => BlockKind::Line,
+            _ if is_short_line(rest, level) && !rest.contains(['，', ',']) => BlockKind::Line,
             _ if label::is_brief_mark(bullet) => BlockKind::Brief,
             _ => BlockKind::Body,
         };
@@ -124,13 +131,19 @@ fn classify(source: &str, spans: Vec<Span>, level: usize) -> Block {
 /// True for a line short enough and so ended that it may be a headline or a sub-heading.
 fn is_short_line(text: &str, level: usize) -> bool {
     let n_chars = text.chars().take(LONGEST_HEADLINE * 2).count();
-    let longest = if level > 0 { LONGEST_HEADLINE * 3 / 2 } else { LONGEST_HEADLINE };
+    let n_commas = text.chars().filter(|it| matches!(it, '，' | ',')).count();
+    let longest = match (level, n_commas) {
+        (0, 0) => LONGEST_HEADLINE,
+        (0, _) => LONGEST_WITH_COMMA,
+        _ => LONGEST_HEADLINE * 3 / 2,
+    };
     let bare = text.trim_end_matches(|it: char| sentence::is_closer(it) || it.is_whitespace());
     let ends_well = !bare.ends_with(['。', '，', ',', '、', '；', ';', '：', ':', '｡', '．']);
-    let n_commas = text.chars().filter(|it| matches!(it, '，' | ',')).count();
+    let is_balanced = level > 0 || sentence::open_marks(text) == 0 && !sentence::closes_foreign_mark(text);
     let begins_well = !sentence::begins_with_mark(text) || text.starts_with('—');
     n_chars <= longest
         && ends_well
+        && is_balanced
         && begins_well
         && !text.contains(['。', '；', ';'])
         && n_commas <= 3

@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
             Piece::Paragraph(block) => self.paragraph(*block, rest),
             Piece::Subheading(block) => self.subheading(*block),
             Piece::Loose(block) => self.loose(*block, rest),
-            Piece::Brief(block) => self.brief(*block),
+            Piece::Brief(block) => self.bullet(*block, rest),
             Piece::Item(block) => self.item(*block),
             Piece::Credit(block) => self.credit(*block),
         }
@@ -128,8 +128,10 @@ impl<'a> Reader<'a> {
         if let Some(Piece::Paragraph(it)) = rest.first()
             && !self.blocks[*it].is_caption()
             && !self.waits_for(*it)
+            && kind != Some(Kind::Brief)
         {
-            self.begin(Draft::default());
+            let kind = kind.filter(|it| matches!(it, Kind::Photo | Kind::Primer));
+            self.begin(Draft { kind, has_head: kind.is_some(), ..Draft::default() });
         }
     }
 
@@ -262,6 +264,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A paragraph with a bullet; inside a story, without a credit of its own, it is one of the story's paragraphs.
+    fn bullet(&mut self, block: usize, rest: &[Piece]) {
+        let in_story = self.last.is_some_and(|it| self.is_story(it) && !self.flow.drafts[it].closed);
+        if in_story && self.blocks[block].byline.is_none() && self.section_kind() != Some(Kind::Brief) {
+            return self.paragraph(block, rest);
+        }
+        self.brief(block);
+    }
+
     fn brief(&mut self, block: usize) {
         let idx = self.begin(Draft { has_head: true, kind: Some(Kind::Brief), ..Draft::default() });
         self.append(Some(idx), block);
@@ -333,7 +344,7 @@ impl<'a> Reader<'a> {
         match candidates[..] {
             [] => None,
             [only] => Some(only),
-            _ if last.is_some() && !others_wait => last,
+            _ if last.is_some_and(|it| !others_wait && (!waits(&it) || self.fit(it, block) > 0.0)) => last,
             _ => {
                 self.plan(block, rest, candidates);
                 self.planned(block)

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use super::block::{Block, BlockKind};
 use super::byline::Byline;
 use super::context::Context;
+use super::torn::{self, Strictness};
 use super::{Kind, byline, label};
 use crate::engine::text::sentence::{self, End};
 
@@ -145,8 +146,8 @@ impl<'a> Reader<'a> {
     fn label(&mut self, idx: usize) {
         // A sub-heading never stands before a label: a line there is the cut end of a paragraph.
         if let Some(&first) = self.pending.first()
-            && self.is_running()
-            && self.is_torn(first, Strictness::Loose)
+            && self.is_behind_text()
+            && torn::is_torn(self.ctx, first, Strictness::Loose)
         {
             self.pending.remove(0);
             self.push_torn(first);
@@ -180,7 +181,11 @@ impl<'a> Reader<'a> {
     /// A line of nothing but names between a headline and a paragraph.
     fn is_names_under_headline(&self, idx: usize, end: usize) -> bool {
         let names = self.blocks[idx].byline.is_some() && self.blocks[idx].level == 0;
-        names && !self.pending.is_empty() && idx + 1 == end && end < self.blocks.len()
+        let next = self.blocks.get(idx + 1).map(|it| it.kind);
+        names
+            && !self.pending.is_empty()
+            && end < self.blocks.len()
+            && (idx + 1 == end || next == Some(BlockKind::Line))
     }
 
     fn byline(&mut self, idx: usize, end: usize) {
@@ -191,7 +196,10 @@ impl<'a> Reader<'a> {
             return;
         }
         self.take_bare_label();
-        if self.pending.len() > 1 && self.is_running() && self.is_torn(self.pending[0], Strictness::Strict) {
+        if self.pending.len() > 1
+            && self.is_behind_text()
+            && torn::is_torn(self.ctx, self.pending[0], Strictness::Strict)
+        {
             let first = self.pending.remove(0);
             self.push_torn(first);
             self.take_bare_label();
@@ -267,21 +275,36 @@ impl<'a> Reader<'a> {
     /// A pending line that goes on in the paragraph at `end` is the first half of it, cut short by the column's end; the
     /// lines behind it interrupt it.
     fn take_cut_paragraph(&mut self, end: usize) {
-        if self.after_head || self.under_label || !self.in_story || self.closed {
-            return;
-        }
-        let Some(next) = self.blocks.get(end).filter(|it| it.kind == BlockKind::Body) else { return };
-        let right = next.text(self.ctx.source);
-        let Some(&last) = self.pending.last() else { return };
-        let joint = |idx: &usize| self.ctx.joint(self.ctx.text(*idx), right);
-        let Some(at) = self.pending.iter().rposition(|it| joint(it) >= 2 && (*it == last || joint(it) > joint(&last)))
-        else {
+        let Some(next) = self.blocks.get(end).filter(|it| it.kind == BlockKind::Body && !it.is_caption()) else {
             return;
         };
+        let Some(&last) = self.pending.last() else { return };
+        if self.pending.len() > 1 && self.after_head && !self.is_behind_text() {
+            return self.take_cut_beginning();
+        }
+        if !self.is_behind_text() || self.closed {
+            return;
+        }
+        let right = next.text(self.ctx.source);
+        let joint = |idx: &usize| torn::joint(self.ctx, *idx, right);
+        let goes_on = |it: &usize| joint(it) >= 2 && (*it == last || joint(it) > joint(&last));
+        let Some(at) = self.pending.iter().rposition(goes_on) else { return };
         let mut before: Vec<usize> = self.pending.drain(..=at).collect();
         let cut = before.pop();
-        self.pieces.extend(before.into_iter().map(Piece::Subheading).chain(cut.map(Piece::Paragraph)));
-        self.end = End::Cut;
+        self.pieces.extend(before.into_iter().map(Piece::Subheading));
+        cut.into_iter().for_each(|it| self.push_torn(it));
+    }
+
+    /// Below a byline without a headline, a cut line and then others: the story began, and its headline stands after.
+    fn take_cut_beginning(&mut self) {
+        let Some(&first) = self.pending.first().filter(|it| torn::is_torn(self.ctx, **it, Strictness::Strict)) else {
+            return;
+        };
+        let rest = self.pending.drain(..).skip(1).collect::<Vec<_>>();
+        if let Some(Piece::Head { headline, .. }) = self.pieces.last_mut() {
+            headline.extend(rest);
+        }
+        self.push_torn(first);
     }
 
     /// Whether the pending lines, without a byline, are the headline of the paragraph at `end`.
@@ -317,12 +340,12 @@ impl<'a> Reader<'a> {
         let set_off = self.pending.iter().rposition(|it| self.blocks[*it].is_set_off);
         let from = match set_off {
             Some(it) => it,
-            None if self.is_running() => self.pending.len() - 1,
+            None if self.is_behind_text() => self.pending.len() - 1,
             None => 0,
         };
         let headline = self.pending.split_off(from);
         for idx in std::mem::take(&mut self.pending) {
-            if self.is_torn(idx, Strictness::Loose) {
+            if torn::is_torn(self.ctx, idx, Strictness::Loose) {
                 self.push_torn(idx);
             } else {
                 self.pieces.push(Piece::Subheading(idx));
@@ -336,26 +359,16 @@ impl<'a> Reader<'a> {
         self.in_story && !self.closed && !self.under_label && !self.after_head
     }
 
+    /// True while the lines of this group may belong to a story's text: behind its paragraphs or right below its head.
+    fn is_behind_text(&self) -> bool {
+        let headed = matches!(self.pieces.last(), Some(Piece::Head { headline, .. }) if !headline.is_empty());
+        self.is_running() || self.after_head && headed
+    }
+
     fn push_torn(&mut self, idx: usize) {
         self.pieces.push(Piece::Paragraph(idx));
         self.end = End::Cut;
-    }
-
-    /// Whether a line looks like the cut end of a paragraph: by its commas, by its length, or because one of the next
-    /// paragraphs goes on with it.
-    fn is_torn(&self, idx: usize, strictness: Strictness) -> bool {
-        let text = self.ctx.text(idx);
-        let n_chars = text.chars().count();
-        let commas =
-            n_chars >= 10 && text.contains(['，', ',', '；', ';', '：', ':']) && !text.contains([' ', '\u{3000}']);
-        let long = n_chars >= 18 && strictness == Strictness::Loose && !text.contains([' ', '\u{3000}']);
-        let dangling = text.ends_with(DANGLING);
-        let is_body = |it: &usize| self.blocks[*it].kind == BlockKind::Body && !self.blocks[*it].is_caption();
-        let mut bodies =
-            (idx..self.blocks.len()).filter(is_body).take(8).map(|it| self.ctx.joint(text, self.ctx.text(it)));
-        let next = bodies.next().unwrap_or(0);
-        let enough = if strictness == Strictness::Loose { 1 } else { 3 };
-        commas || long || dangling || next >= enough || bodies.any(|it| it >= 3)
+        self.after_head = false;
     }
 
     /// A label over a line in the middle of a story with a byline, on a page whose stories have them: perhaps slipped.
@@ -368,7 +381,8 @@ impl<'a> Reader<'a> {
         let Some(&first) = self.pending.first() else { return };
         let text = self.blocks[first].text(self.ctx.source);
         let known = self.marked.contains(text) || label::is_well_known(text);
-        let torn = || self.is_running() && label::kind_of(text).is_none() && self.is_torn(first, Strictness::Loose);
+        let torn =
+            || self.is_running() && label::kind_of(text).is_none() && torn::is_torn(self.ctx, first, Strictness::Loose);
         if known || self.pending.len() > 1 && !self.under_label && label::may_be_bare(text) && !torn() {
             self.pending.remove(0);
             let rest = std::mem::take(&mut self.pending);
@@ -396,21 +410,6 @@ impl<'a> Reader<'a> {
             self.pieces.push(Piece::Subheading(idx));
         }
     }
-}
-
-/// Words with which no line that is whole ends.
-const DANGLING: [char; 22] = [
-    '的', '在', '和', '与', '是', '把', '被', '对', '为', '从', '向', '及', '或', '以', '将', '让', '使', '由', '于',
-    '而', '并', '、',
-];
-
-/// How much it takes to see a line as the cut end of a paragraph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Strictness {
-    /// The line may be a headline's first part.
-    Strict,
-    /// The line can hardly be a headline.
-    Loose,
 }
 
 fn is_text(block: &Block) -> bool {

@@ -17,8 +17,8 @@ pub struct Line {
     pub gap: usize,
     /// Markdown level: 0 for none, 1 for `#`.
     pub level: usize,
-    /// True when blanks stood before the text.
-    indented: bool,
+    /// Half-width columns of blanks before the text.
+    indent: usize,
 }
 
 /// Bytes above which no printed paragraph goes; raising it silences the diagnostic for longer lines.
@@ -49,8 +49,8 @@ pub fn read(text: &str, start: usize, diagnostics: &mut Vec<Diagnostic>) -> Vec<
         }
         let (content, level) = without_markup(text, span);
         if !content.is_empty() {
-            let indented = raw.starts_with(['\u{3000}', '\t']) || raw.starts_with("  ");
-            res.push(Line { spans: vec![content], gap, level, indented });
+            let blanks: String = raw.chars().take_while(|it| it.is_whitespace()).collect();
+            res.push(Line { spans: vec![content], gap, level, indent: width(&blanks) });
         }
         gap = 0;
     }
@@ -103,7 +103,7 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     for pair in lines.windows(2) {
         let slice = pair[0].spans[0].slice(text);
         if slice.len() < 400 && pair[1].gap == 0 && pair[0].level == 0 {
-            *widths.entry(width(slice)).or_default() += 1;
+            *widths.entry(pair[0].indent + width(slice)).or_default() += 1;
         }
     }
     let near = |it: usize| widths.range(it.saturating_sub(2)..=it).map(|(_, n)| n).sum::<usize>();
@@ -116,9 +116,10 @@ fn unwrapped(text: &str, lines: Vec<Line>, column: usize) -> Vec<Line> {
     let mut res: Vec<Line> = vec![];
     for line in lines {
         let first = line.spans[0].slice(text).chars().next();
-        let goes_on = line.gap == 0 && !line.indented && line.level == 0 && !first.is_some_and(super::label::is_mark);
+        let goes_on = line.gap == 0 && line.indent < 2 && line.level == 0 && !first.is_some_and(super::label::is_mark);
         match res.last_mut().filter(|it| goes_on && it.level == 0) {
-            Some(last) if last.spans.last().is_some_and(|it| width(it.slice(text)) + 3 >= column) => {
+            Some(last) if last.spans.last().is_some_and(|it| last.indent + width(it.slice(text)) + 3 >= column) => {
+                last.indent = 0;
                 last.spans.extend(line.spans);
             }
             _ => res.push(line),

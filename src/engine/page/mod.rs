@@ -16,6 +16,7 @@ mod label;
 mod line;
 mod order;
 mod split;
+mod torn;
 
 use serde::{Deserialize, Serialize};
 

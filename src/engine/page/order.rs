@@ -34,6 +34,8 @@ const BEAM: usize = 24;
 const ADJACENT: f64 = 1.5;
 /// What an end without its stop is worth: it waits for something.
 const WAITING: f64 = 1.0;
+/// What a head without text is worth to the paragraph behind it.
+const HEADED: f64 = 2.0;
 /// What each run of characters that stands elsewhere as it would stand at the join is worth.
 const JUNCTION: f64 = 1.0;
 /// What a beginning in mid-sentence is worth to an open end, and costs a whole one.
@@ -42,12 +44,17 @@ const INSIDE: f64 = 2.0;
 const QUOTE: f64 = 2.0;
 /// What shared rare runs are worth, per unit of affinity.
 const AFFINITY: f64 = 0.9;
+/// Runs from which on an article is known well enough that a paragraph sharing nothing with it tells something.
+const ENOUGH_TO_KNOW: usize = 60;
+/// The affinity that a paragraph of an article has that is not yet known.
+const EXPECTED: f64 = 0.8;
 /// What a head that gets no text costs.
 const NO_TEXT: f64 = 4.0;
 
 /// For each paragraph of `window` (blocks; true for a sub-heading) the candidate it belongs to.
 pub fn assign(ctx: &Context, candidates: &[Candidate], window: &[(usize, bool)]) -> Vec<usize> {
     let shared = Shared::of(ctx, candidates, window);
+    let known: Vec<bool> = candidates.iter().map(|it| it.grams.len() >= ENOUGH_TO_KNOW).collect();
     let mut beam = vec![State::start(candidates)];
     for (at, &(block, is_subheading)) in window.iter().enumerate() {
         let mut next: Vec<State> = vec![];
@@ -58,7 +65,9 @@ pub fn assign(ctx: &Context, candidates: &[Candidate], window: &[(usize, bool)])
             }
             for idx in 0..candidates.len() {
                 if state.can_take(candidates, idx) {
-                    let score = state.fit(ctx, idx, block) + AFFINITY * shared.affinity(at, idx, state.taken[idx]);
+                    let least = if known[idx] || state.taken[idx] != 0 { 0.0 } else { EXPECTED };
+                    let affinity = shared.affinity(at, idx, state.taken[idx]).max(least);
+                    let score = state.fit(ctx, idx, block) + AFFINITY * affinity;
                     next.push(state.with(ctx, idx, block, at, score));
                 }
             }
@@ -86,7 +95,7 @@ pub fn fit(ctx: &Context, end: End, tail: &str, is_empty: bool, right: &str) -> 
         (false, false) => 0.0,
     };
     match end {
-        _ if is_empty => WAITING - inside + quote.min(0.0),
+        _ if is_empty => HEADED - inside + quote.min(0.0),
         End::Cut => WAITING + inside + quote + JUNCTION * f64::from(ctx.runs().junction(tail, right)),
         End::Open => quote + inside / 2.0,
         End::Whole => -inside + quote.min(0.0),

@@ -24,6 +24,9 @@ fn head_border(text: &str) -> Option<usize> {
     let borders =
         || sentence::head(text).char_indices().filter(|(_, it)| it.is_whitespace() || *it == '□').map(|(at, _)| at);
     let first = text.chars().next()?;
+    if byline::parse(text).is_some() {
+        return None;
+    }
     if text.len() <= LONGEST_HEAD && !label::is_mark(first) {
         let is_head = |at: &usize| {
             let (before, after) = text.split_at(*at);
@@ -50,8 +53,7 @@ fn head_border(text: &str) -> Option<usize> {
         let (before, after) = text.split_at(*at);
         after.trim().chars().count() > 12 && byline::parse(before).is_some_and(|it| it.has_role)
     };
-    let at = borders().take(10).filter(is_byline).last()?;
-    byline::parse(text).is_none().then_some(at)
+    borders().take(10).filter(is_byline).last()
 }
 
 /// Several briefs in one line are several blocks: `◆甲。（…）◆乙。`
