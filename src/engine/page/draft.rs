@@ -24,6 +24,8 @@ pub struct Draft {
     pub closed: bool,
     /// True when a picture's gap stands before it.
     pub is_set_off: bool,
+    /// The block that its text ends with.
+    pub last_block: Option<usize>,
     /// Index of the label that stands nearest before its head.
     pub label: Option<usize>,
     /// The runs of characters of its headline and text, as far as they were asked for.
@@ -53,6 +55,7 @@ impl Default for Draft {
             has_head: false,
             closed: false,
             is_set_off: false,
+            last_block: None,
             label: None,
             grams: Grams::default(),
             unseen: vec![],

@@ -422,7 +422,7 @@ impl<'a> Reader<'a> {
         let text = blocks[block].text(self.source);
         let goes_on = cut || sentence::begins_with_mark(text) && !self.flow.drafts[idx].paragraphs.is_empty();
         if goes_on {
-            let certain = adjacent && block.checked_sub(1).is_some_and(|it| blocks[it].kind == blocks[block].kind);
+            let certain = adjacent && block.checked_sub(1) == self.flow.drafts[idx].last_block;
             if !certain {
                 self.note_join(idx, spans);
             }
@@ -430,6 +430,7 @@ impl<'a> Reader<'a> {
         } else {
             self.flow.drafts[idx].push(spans, false);
         }
+        self.flow.drafts[idx].last_block = Some(block);
         if let Some(byline) = &blocks[block].byline {
             let draft = &mut self.flow.drafts[idx];
             draft.byline.extend(byline.credits.clone());

@@ -21,7 +21,8 @@ impl FrontMatter {
     }
 }
 
-/// Reads the front matter at the head of `text`. Blank lines may stand before it; without a closing `---` there is none.
+/// Reads the front matter at the head of `text`. Blank lines may stand before it; without a closing `---`, or without more
+/// lines that have a key than lines that have none, there is none.
 pub fn read(text: &str) -> (FrontMatter, Vec<Diagnostic>) {
     let mut res = FrontMatter::default();
     let mut diagnostics = vec![];
@@ -35,12 +36,13 @@ pub fn read(text: &str) -> (FrontMatter, Vec<Diagnostic>) {
             (None, "") => {}
             (None, "---") => open = Some(span.start),
             (None, _) => break,
+            (Some(_), "---") if diagnostics.len() >= res.entries.len() => break,
             (Some(start), "---") => {
                 res.span = Span::new(start, span.end);
                 return (res, diagnostics);
             }
             (Some(_), "") => {}
-            (Some(_), _) => match trimmed.split_once([':', '：']) {
+            (Some(_), _) => match trimmed.split_once([':', '：']).filter(|(key, _)| is_key(key)) {
                 Some((key, value)) => res.entries.push((key.trim().to_owned(), value.trim().to_owned())),
                 None => diagnostics
                     .push(Diagnostic::new(span, Severity::Warning, Code::FrontMatterLine).with_detail(trimmed)),
@@ -48,6 +50,14 @@ pub fn read(text: &str) -> (FrontMatter, Vec<Diagnostic>) {
         }
     }
     (FrontMatter::default(), vec![])
+}
+
+/// A short word, no sentence.
+fn is_key(text: &str) -> bool {
+    let text = text.trim();
+    text.chars().count() <= 16
+        && text.starts_with(char::is_alphanumeric)
+        && !text.contains(['。', '，', ',', '”', '！', '？'])
 }
 
 #[cfg(test)]
@@ -66,5 +76,6 @@ mod tests {
     fn a_rule_without_its_twin_is_no_front_matter() {
         assert_eq!(read("---\n报纸: 某报\n正文").0, FrontMatter::default());
         assert_eq!(read("正文\n---\n甲: 乙\n---").0, FrontMatter::default());
+        assert_eq!(read("---\n大家说：好。\n来了，说：好\n村里\n---").0, FrontMatter::default());
     }
 }

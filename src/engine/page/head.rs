@@ -244,6 +244,9 @@ impl<'a> Reader<'a> {
         if self.pending.is_empty() || next.is_none() {
             return self.flush_pending();
         }
+        if self.is_caption(end) {
+            return self.photo_head();
+        }
         if let (true, Some(Piece::Head { headline, .. })) = (self.after_head, self.pieces.last_mut()) {
             if headline.is_empty() {
                 headline.append(&mut self.pending);
@@ -253,9 +256,6 @@ impl<'a> Reader<'a> {
         }
         if items_follow {
             return self.flush_pending();
-        }
-        if self.is_caption(end) {
-            return self.photo_head();
         }
         if self.begins_article(end) {
             let doubtful = self.under_label && self.label_slipped();
@@ -286,7 +286,8 @@ impl<'a> Reader<'a> {
             return;
         }
         let right = next.text(self.ctx.source);
-        let joint = |idx: &usize| torn::joint(self.ctx, *idx, right);
+        let waits = self.in_cut();
+        let joint = |idx: &usize| torn::joint(self.ctx, *idx, right, waits);
         let goes_on = |it: &usize| joint(it) >= 2 && (*it == last || joint(it) > joint(&last));
         let Some(at) = self.pending.iter().rposition(goes_on) else { return };
         let mut before: Vec<usize> = self.pending.drain(..=at).collect();
@@ -369,6 +370,7 @@ impl<'a> Reader<'a> {
         self.pieces.push(Piece::Paragraph(idx));
         self.end = End::Cut;
         self.after_head = false;
+        self.under_label = false;
     }
 
     /// A label over a line in the middle of a story with a byline, on a page whose stories have them: perhaps slipped.

@@ -31,7 +31,7 @@ pub const WINDOW: usize = 40;
 const BEAM: usize = 24;
 
 /// What being next to each other is worth: a higher value leaves an article less easily.
-const ADJACENT: f64 = 1.5;
+const ADJACENT: f64 = 1.2;
 /// What an end without its stop is worth: it waits for something.
 const WAITING: f64 = 1.0;
 /// What a head without text is worth to the paragraph behind it.
@@ -43,7 +43,7 @@ const INSIDE: f64 = 2.0;
 /// What a quotation that one half opens and the other closes is worth.
 const QUOTE: f64 = 2.0;
 /// What shared rare runs are worth, per unit of affinity.
-const AFFINITY: f64 = 0.9;
+const AFFINITY: f64 = 1.2;
 /// Runs from which on an article is known well enough that a paragraph sharing nothing with it tells something.
 const ENOUGH_TO_KNOW: usize = 60;
 /// The affinity that a paragraph of an article has that is not yet known.
@@ -63,9 +63,9 @@ pub fn assign(ctx: &Context, candidates: &[Candidate], window: &[(usize, bool)])
                 next.push(state.with_subheading());
                 continue;
             }
-            for idx in 0..candidates.len() {
+            for (idx, is_known) in known.iter().enumerate() {
                 if state.can_take(candidates, idx) {
-                    let least = if known[idx] || state.taken[idx] != 0 { 0.0 } else { EXPECTED };
+                    let least = if *is_known || state.taken[idx] != 0 { 0.0 } else { EXPECTED };
                     let affinity = shared.affinity(at, idx, state.taken[idx]).max(least);
                     let score = state.fit(ctx, idx, block) + AFFINITY * affinity;
                     next.push(state.with(ctx, idx, block, at, score));

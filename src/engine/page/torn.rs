@@ -43,12 +43,14 @@ pub fn is_torn(ctx: &Context, idx: usize, strictness: Strictness) -> bool {
     joints.next().unwrap_or(0) >= enough || joints.any(|it| it >= 3)
 }
 
-/// How much tells that the line `idx` goes on in `right`, the paragraph behind it; 2 is enough.
-pub fn joint(ctx: &Context, idx: usize, right: &str) -> u32 {
+/// How much tells that the line `idx` goes on in `right`, the paragraph behind it; 2 is enough. That `right` begins
+/// mid-sentence tells nothing where another sentence `waits` for its end.
+pub fn joint(ctx: &Context, idx: usize, right: &str, waits: bool) -> u32 {
     let text = ctx.text(idx);
     let unfinished = if is_unfinished(text) { 2 } else { 0 };
     let inside = if sentence::begins_inside(right) { 1 } else { 0 };
-    ctx.joint(text, right) + unfinished + inside
+    let joint = ctx.joint(text, right) + unfinished;
+    if waits { joint.saturating_sub(inside) } else { joint + inside }
 }
 
 /// True for a line with a dangling word or with hardly anything behind its last comma.
