@@ -28,8 +28,9 @@ pub fn extract(text: &str, tokens: &[Token], ctx: &Context, res: &mut Mentions) 
     let ground = Ground::new(text, tokens);
     let mut survey = Scene::new(gazetteer);
     let mut scene = Scene::new(gazetteer);
-    for ground in [&headline, &ground] {
-        for found in read(ground, &mut survey).iter().filter(|it| it.certain && it.whole) {
+    let free = [&headline, &ground].map(|it| coined::free(it, gazetteer));
+    for (ground, free) in [&headline, &ground].into_iter().zip(&free) {
+        for found in read(ground, free, &mut survey).iter().filter(|it| it.certain && it.whole) {
             scene.testify(found.node, &survey);
             if found.is_anchored && survey.level(found.node) >= Level::Township {
                 scene.say(found.span.slice(ground.text));
@@ -37,9 +38,9 @@ pub fn extract(text: &str, tokens: &[Token], ctx: &Context, res: &mut Mentions) 
         }
         survey.leave();
     }
-    read(&headline, &mut scene);
+    read(&headline, &free[0], &mut scene);
     scene.leave();
-    for found in read(&ground, &mut scene) {
+    for found in read(&ground, &free[1], &mut scene) {
         res.diagnostics.extend(remark(&found, &scene));
         res.places.push(PlaceMention {
             span: found.span,

@@ -25,9 +25,8 @@ pub(super) struct Found {
     pub is_anchored: bool,
 }
 
-/// Every mention of the text, in order; `scene` keeps what they mean.
-pub(super) fn read(ground: &Ground, scene: &mut Scene) -> Vec<Found> {
-    let free = coined::free(ground, scene.gazetteer);
+/// Every mention of the text, in order; `free` are its names made by a type, `scene` keeps what the mentions mean.
+pub(super) fn read(ground: &Ground, free: &[Coined], scene: &mut Scene) -> Vec<Found> {
     let mut next_free = 0;
     let mut res: Vec<Found> = vec![];
     let mut until = 0;

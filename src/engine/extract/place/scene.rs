@@ -5,6 +5,7 @@
 //! higher level, the shorter official name, the order of the gazetteer.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use super::word;
 use crate::engine::extract::Level;
@@ -106,9 +107,9 @@ impl<'a> Scene<'a> {
 
     /// The longest such name that `text` begins with.
     pub(super) fn said_at(&self, text: &str) -> Option<&str> {
-        let first = text.chars().next()?.len_utf8();
-        let same_first =
-            self.said.range(text.get(..first)?.to_owned()..).take_while(|it| it.get(..first) == text.get(..first));
+        let first = text.get(..text.chars().next()?.len_utf8())?;
+        let behind = self.said.range::<str, _>((Bound::Included(first), Bound::Unbounded));
+        let same_first = behind.take_while(|it| it.starts_with(first));
         same_first.filter(|it| text.starts_with(it.as_str())).max_by_key(|it| it.len()).map(String::as_str)
     }
 
