@@ -11,11 +11,15 @@ use crate::engine::chart::{self, ChartKind};
 use crate::engine::extract::unit::Quantity;
 use crate::engine::index::{Index, IndexedArticle};
 use crate::engine::lexicon::Lexicon;
+use crate::engine::measure;
 use crate::engine::page::{self, Page};
 use crate::engine::query::{Selection, eval};
 use crate::engine::text::decode::Decoded;
 use crate::error::Error;
 use crate::protocol::{PageSummary, Request, Response};
+
+/// The seed of the archives that are measured; another one gives other numbers.
+const MEASURE_SEED: u64 = 20_230_401;
 
 /// The library and everything that was found in it.
 #[derive(Debug, Default)]
@@ -61,6 +65,12 @@ impl Service {
     pub fn set_lexicon(&mut self, lexicon: Lexicon) {
         self.lexicon = lexicon;
         self.rebuild();
+    }
+
+    /// Measures the engine on an archive made of the loaded pages; see [`measure::measure`]. `clock` gives milliseconds.
+    pub fn measure(&self, n_articles: usize, clock: &dyn Fn() -> f64) -> Option<measure::Report> {
+        let sources = self.pages.iter().map(|it| it.page.text.as_str());
+        measure::measure(sources, &self.lexicon, n_articles, MEASURE_SEED, clock)
     }
 
     /// The answer to `request`.

@@ -12,3 +12,10 @@ fn main() {
 pub async fn answer(request: Vec<u8>) -> Vec<u8> {
     banmian::worker::answer(request).await
 }
+
+/// Measures the engine in this browser. Load this module in a page of a build with `--features bench` and call it.
+#[cfg(all(target_arch = "wasm32", feature = "bench"))]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub async fn bench(n_articles: usize) -> wasm_bindgen::JsValue {
+    banmian::worker::bench(n_articles).await
+}

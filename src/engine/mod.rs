@@ -10,6 +10,7 @@ pub mod diagnostic;
 pub mod extract;
 pub mod index;
 pub mod lexicon;
+pub mod measure;
 pub mod page;
 pub mod query;
 pub mod text;

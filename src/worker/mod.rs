@@ -62,6 +62,26 @@ pub async fn answer(request: Vec<u8>) -> Vec<u8> {
     codec::encode(&envelope).unwrap_or_default()
 }
 
+/// Loads everything, then measures the engine on an archive of about `n_articles` articles: a JavaScript object with the
+/// fields of [`crate::engine::measure::Report`], or `null` where loading failed. Only `bench` builds have it.
+#[cfg(feature = "bench")]
+pub async fn bench(n_articles: usize) -> wasm_bindgen::JsValue {
+    if loader::load_corpus().await.is_err() || loader::load_lexicon().await.is_err() {
+        return wasm_bindgen::JsValue::NULL;
+    }
+    let report = with_service(|service| service.measure(n_articles, &now));
+    serde_wasm_bindgen::to_value(&report).unwrap_or(wasm_bindgen::JsValue::NULL)
+}
+
+/// Milliseconds by the browser's finest clock, in a worker as on the main thread.
+#[cfg(feature = "bench")]
+fn now() -> f64 {
+    let property = |of: &wasm_bindgen::JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).unwrap_or_default();
+    let performance = property(&js_sys::global(), "performance");
+    let function: js_sys::Function = property(&performance, "now").unchecked_into();
+    function.call0(&performance).ok().and_then(|it| it.as_f64()).unwrap_or_default()
+}
+
 /// Fetches what the request names, then lets the service answer.
 async fn carry_out(request: &Request) -> Response {
     let fetched = match request {

@@ -1,0 +1,129 @@
+//! Measures the engine on a generated archive. The clock comes in as an argument, so that the worker's `bench` build can
+//! measure the browser itself; natively `cargo bench` does the same with a better harness.
+
+use serde::{Deserialize, Serialize};
+
+use super::analysis;
+use super::archive::{self, ARTICLES_PER_PAGE, Archive};
+use super::index::{Field, Index};
+use super::lexicon::Lexicon;
+use super::page;
+use super::query::{Facet, Selection, eval, facet_count, highlight, rank, snippet};
+
+/// How long each step took, in milliseconds.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Report {
+    /// Articles that were found on the generated pages.
+    pub n_articles: usize,
+    /// Bytes of the generated pages.
+    pub n_bytes: usize,
+    /// Bytes of postings, borders and word counts.
+    pub index_bytes: usize,
+    /// Reading, cutting, extracting and indexing all pages.
+    pub build: f64,
+    /// Matching and ranking one query.
+    pub eval: Spread,
+    /// The same with the snippets of the first 20.
+    pub snippets: Spread,
+    /// All facets after a click.
+    pub facets: Spread,
+}
+
+/// The middle and the upper end of many measurements.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct Spread {
+    /// Half of them took no longer.
+    pub median: f64,
+    /// 95 of 100 took no longer.
+    pub p95: f64,
+}
+
+/// Measures an archive of about `n_articles` articles made of `sources`; `None` where those have no sentence. `clock`
+/// gives milliseconds.
+pub fn measure<'a>(
+    sources: impl IntoIterator<Item = &'a str>,
+    lexicon: &Lexicon,
+    n_articles: usize,
+    seed: u64,
+    clock: &dyn Fn() -> f64,
+) -> Option<Report> {
+    let mut archive = Archive::new(sources, seed)?;
+    let mut index = Index::default();
+    let mut res = Report::default();
+    for _ in 0..n_articles.div_ceil(ARTICLES_PER_PAGE) {
+        let page = archive.next_page();
+        res.n_bytes += page.text.len();
+        let start = clock();
+        let analysis = analysis::analyse(page::parse_page(&page.id, &page.text), lexicon);
+        for document in analysis.documents {
+            index.add(&page.id, &analysis.published, document);
+        }
+        res.build += clock() - start;
+    }
+    res.n_articles = index.len();
+    res.index_bytes = index.n_bytes();
+    let queries = archive::queries(&index, seed).into_iter();
+    let selections: Vec<Selection> = queries.map(|query| Selection { query, ..Selection::default() }).collect();
+    res.eval = Spread::of(&selections, clock, |it| first_rows(&index, it).0.len());
+    res.snippets = Spread::of(&selections, clock, |it| snippet_bytes(&index, it));
+    let sections = index.facets.sections.iter().cycle().take(100).map(|section| {
+        let mut selection = Selection::default();
+        selection.toggle(Facet::Section, section);
+        selection
+    });
+    res.facets = Spread::of(&sections.collect::<Vec<_>>(), clock, |it| facet_count::count(&index, it).sections.len());
+    Some(res)
+}
+
+fn first_rows(index: &Index, selection: &Selection) -> (Vec<u32>, eval::QueryHits) {
+    let (articles, hits) = eval::select(index, selection);
+    (rank::best(index, &hits, articles, 20), hits)
+}
+
+fn snippet_bytes(index: &Index, selection: &Selection) -> usize {
+    let (articles, hits) = first_rows(index, selection);
+    let passage = |article: u32| {
+        let in_body = highlight::hits_in(index, &hits, article, Field::Body);
+        snippet::passage(&index.article(article).document.reading.text, &in_body).len()
+    };
+    articles.into_iter().map(passage).sum()
+}
+
+impl Spread {
+    /// Measures `step` once for each selection. What the step returns is added up, so that no step is optimised away.
+    fn of(selections: &[Selection], clock: &dyn Fn() -> f64, step: impl Fn(&Selection) -> usize) -> Self {
+        let mut n_done = 0;
+        let mut times: Vec<f64> = selections
+            .iter()
+            .map(|selection| {
+                let start = clock();
+                n_done += step(selection);
+                clock() - start
+            })
+            .collect();
+        times.sort_by(f64::total_cmp);
+        let at = |part: usize| times.get(times.len() * part / 100).copied().unwrap_or(0.0);
+        if n_done == 0 { Spread::default() } else { Spread { median: at(50), p95: at(95) } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    #[test]
+    fn every_step_is_measured() {
+        let source = "◎广角\n\n草原上的合作社\n\n敖汉旗在2021年修路12公里，村里的人都说这条路修得好。大家又种了300亩草，办起了夜校。\n";
+        let now = Cell::new(0.0);
+        let clock = || {
+            now.set(now.get() + 1.0);
+            now.get()
+        };
+        let report = measure([source], &Lexicon::default(), 20, 1, &clock).unwrap();
+        assert!(report.n_articles > 0 && report.index_bytes < report.n_bytes, "{report:?}");
+        assert_eq!((report.build, report.facets.median), (3.0, 1.0));
+        assert!(measure([""], &Lexicon::default(), 20, 1, &clock).is_none());
+    }
+}
