@@ -5,6 +5,9 @@
 //! lack its stop, does the paragraph begin mid-sentence, are there runs of characters that stand across the join
 //! elsewhere on the page, do the two share what is rare on the page.
 
+mod late;
+mod plan;
+
 use std::collections::VecDeque;
 
 use super::block::Block;
@@ -12,7 +15,7 @@ use super::byline::Byline;
 use super::context::Context;
 use super::draft::Draft;
 use super::head::Piece;
-use super::{Kind, affinity, label, order};
+use super::{Kind, label, order};
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
 use crate::engine::text::Span;
 use crate::engine::text::sentence::{self, End};
@@ -43,9 +46,6 @@ const N_CANDIDATES: usize = 8;
 /// Affinity above which a paragraph below a label goes on with the story above it; a higher value makes more headless
 /// articles.
 const SAME_STORY: f64 = 0.3;
-
-/// What two parts with a blank between, as headlines have them, are worth in affinity.
-const HEADLINE_FORM: f64 = 0.5;
 
 /// Reads the pieces of a page in order.
 pub fn read(ctx: &Context, pieces: &[Piece]) -> Flow {
@@ -332,70 +332,6 @@ impl<'a> Reader<'a> {
         draft.closed |= !byline.is_photo();
     }
 
-    /// The draft that the paragraph goes on with; `None` if it belongs to nothing read so far.
-    fn choose(&mut self, block: usize, rest: &[Piece]) -> Option<usize> {
-        if let Some(planned) = self.planned(block) {
-            return Some(planned);
-        }
-        let candidates: Vec<usize> = self.recent.iter().rev().copied().filter(|it| self.can_go_on(*it)).collect();
-        let waits = |it: &usize| self.flow.drafts[*it].end(self.source) == End::Cut;
-        let last = self.last.filter(|it| candidates.contains(it));
-        let others_wait = candidates.iter().any(|it| Some(*it) != last && waits(it));
-        match candidates[..] {
-            [] => None,
-            [only] => Some(only),
-            _ if last.is_some_and(|it| !others_wait && (!waits(&it) || self.fit(it, block) > 0.0)) => last,
-            _ => {
-                self.plan(block, rest, candidates);
-                self.planned(block)
-            }
-        }
-    }
-
-    fn planned(&mut self, block: usize) -> Option<usize> {
-        let (planned, target) = *self.plan.front()?;
-        if planned != block {
-            self.plan.clear();
-            return None;
-        }
-        self.plan.pop_front();
-        Some(target)
-    }
-
-    /// Gives out the paragraphs up to the next head.
-    fn plan(&mut self, block: usize, rest: &[Piece], candidates: Vec<usize>) {
-        let mut window = vec![(block, false)];
-        for piece in rest.iter().take(order::WINDOW) {
-            match piece {
-                Piece::Paragraph(it) if !self.ctx.blocks[*it].is_caption() => window.push((*it, false)),
-                Piece::Subheading(it) => window.push((*it, true)),
-                Piece::Head { headline, byline, .. } if headline.is_empty() || !byline.is_empty() => break,
-                Piece::Brief(_) | Piece::Item(_) => break,
-                _ => {}
-            }
-        }
-        for idx in &candidates {
-            self.flow.drafts[*idx].known_grams(self.source);
-        }
-        let last = self.last.or(candidates.first().copied());
-        let options: Vec<order::Candidate> = candidates
-            .iter()
-            .map(|idx| {
-                let draft = &self.flow.drafts[*idx];
-                order::Candidate {
-                    end: draft.end(self.source),
-                    tail: draft.tail(self.source),
-                    is_empty: draft.paragraphs.is_empty(),
-                    grams: &draft.grams,
-                    is_story: self.is_story(*idx),
-                    is_last: Some(*idx) == last,
-                }
-            })
-            .collect();
-        let targets = order::assign(self.ctx, &options, &window);
-        self.plan = window.iter().zip(targets).map(|((block, _), target)| (*block, candidates[target])).collect();
-    }
-
     fn can_go_on(&self, idx: usize) -> bool {
         let draft = &self.flow.drafts[idx];
         !draft.closed && (self.is_story(idx) || draft.end(self.source) == End::Cut || Some(idx) == self.last)
@@ -445,60 +381,6 @@ impl<'a> Reader<'a> {
         let right: String = first.slice(self.source).chars().take(6).collect();
         let detail = format!("{}|{right}", left.into_iter().rev().collect::<String>());
         self.flow.diagnostics.push(Diagnostic::new(*first, Severity::Info, Code::ColumnJoin).with_detail(detail));
-    }
-
-    /// Short lines that no headless story took: articles of their own, since they head nothing that was read.
-    fn place_loose_lines(&mut self) {
-        for (block, inside) in std::mem::take(&mut self.loose) {
-            let spans = self.blocks[block].spans.clone();
-            let headless = |it: &Draft| it.headline.is_empty() && it.has_head && it.kind.is_none();
-            if let Some(draft) = self.flow.drafts.iter_mut().find(|it| headless(it)) {
-                draft.headline.extend(spans);
-            } else if let Some(draft) =
-                inside.map(|it| &mut self.flow.drafts[it]).filter(|it| it.closed || it.end(self.source) != End::Cut)
-            {
-                draft.push(&spans, true);
-            } else {
-                let idx = self.begin(Draft::default());
-                self.flow.drafts[idx].push(&spans, false);
-            }
-        }
-    }
-
-    /// A story with a byline but no headline takes for one the sub-heading, its own or of the story before it, that fits
-    /// it best.
-    fn find_headlines(&mut self) {
-        for idx in 0..self.flow.drafts.len() {
-            let draft = &self.flow.drafts[idx];
-            if !draft.headline.is_empty() || draft.byline.is_empty() || draft.kind.is_some() {
-                continue;
-            }
-            self.flow.drafts[idx].known_grams(self.source);
-            let above = (idx.saturating_sub(3)..idx).rev().find(|it| self.is_story(*it));
-            let mut best: Option<(f64, usize, usize)> = None;
-            for from in [Some(idx), above].into_iter().flatten() {
-                for (at, paragraph) in self.flow.drafts[from].paragraphs.iter().enumerate() {
-                    let score = self.likeness(idx, &paragraph.spans);
-                    let enough = from == idx || score > 0.0;
-                    if paragraph.is_subheading && enough && best.is_none_or(|(highest, ..)| score > highest) {
-                        best = Some((score, from, at));
-                    }
-                }
-            }
-            if let Some((_, from, at)) = best {
-                self.flow.drafts[idx].headline = self.flow.drafts[from].paragraphs.remove(at).spans;
-            }
-        }
-    }
-
-    /// How much a line is like a headline of the draft: its form, and what it shares with the draft and with no other line.
-    fn likeness(&self, idx: usize, spans: &[Span]) -> f64 {
-        let text = spans.first().map_or("", |it| it.slice(self.source));
-        let form = if text.contains([' ', '\u{3000}']) { HEADLINE_FORM } else { 0.0 };
-        let own = &self.flow.drafts[idx].grams;
-        let grams = affinity::grams(text);
-        let shared = grams.iter().filter(|it| own.contains(it) && self.ctx.runs().is_shared(**it));
-        form + shared.map(|it| self.ctx.runs().weight(*it)).sum::<f64>() / (grams.len() as f64).sqrt().max(1.0)
     }
 }
 

@@ -4,6 +4,8 @@
 //! The blocks between two paragraphs are one group; a group is read from left to right. `◎白丹` under a headline is a
 //! byline, `◎广角` over one a label. A short line over a paragraph is a sub-heading unless something makes it a headline.
 
+mod cut;
+
 use std::collections::BTreeSet;
 
 use super::block::{Block, BlockKind};
@@ -272,42 +274,6 @@ impl<'a> Reader<'a> {
         self.flush_as_subheadings();
     }
 
-    /// A pending line that goes on in the paragraph at `end` is the first half of it, cut short by the column's end; the
-    /// lines behind it interrupt it.
-    fn take_cut_paragraph(&mut self, end: usize) {
-        let Some(next) = self.blocks.get(end).filter(|it| it.kind == BlockKind::Body && !it.is_caption()) else {
-            return;
-        };
-        let Some(&last) = self.pending.last() else { return };
-        if self.pending.len() > 1 && self.after_head && !self.is_behind_text() {
-            return self.take_cut_beginning();
-        }
-        if !self.is_behind_text() || self.closed {
-            return;
-        }
-        let right = next.text(self.ctx.source);
-        let waits = self.in_cut();
-        let joint = |idx: &usize| torn::joint(self.ctx, *idx, right, waits);
-        let goes_on = |it: &usize| joint(it) >= 2 && (*it == last || joint(it) > joint(&last));
-        let Some(at) = self.pending.iter().rposition(goes_on) else { return };
-        let mut before: Vec<usize> = self.pending.drain(..=at).collect();
-        let cut = before.pop();
-        self.pieces.extend(before.into_iter().map(Piece::Subheading));
-        cut.into_iter().for_each(|it| self.push_torn(it));
-    }
-
-    /// Below a byline without a headline, a cut line and then others: the story began, and its headline stands after.
-    fn take_cut_beginning(&mut self) {
-        let Some(&first) = self.pending.first().filter(|it| torn::is_torn(self.ctx, **it, Strictness::Strict)) else {
-            return;
-        };
-        let rest = self.pending.drain(..).skip(1).collect::<Vec<_>>();
-        if let Some(Piece::Head { headline, .. }) = self.pieces.last_mut() {
-            headline.extend(rest);
-        }
-        self.push_torn(first);
-    }
-
     /// Whether the pending lines, without a byline, are the headline of the paragraph at `end`.
     fn begins_article(&self, end: usize) -> bool {
         let (Some(next), Some(first)) = (self.blocks.get(end), self.pending.first().map(|it| &self.blocks[*it])) else {
@@ -334,25 +300,6 @@ impl<'a> Reader<'a> {
 
     fn in_cut(&self) -> bool {
         self.end == End::Cut && self.in_story && !self.closed
-    }
-
-    /// A photo's title is the line set off from the text before, or the last one; lines before it belong to the story.
-    fn photo_head(&mut self) {
-        let set_off = self.pending.iter().rposition(|it| self.blocks[*it].is_set_off);
-        let from = match set_off {
-            Some(it) => it,
-            None if self.is_behind_text() => self.pending.len() - 1,
-            None => 0,
-        };
-        let headline = self.pending.split_off(from);
-        for idx in std::mem::take(&mut self.pending) {
-            if torn::is_torn(self.ctx, idx, Strictness::Loose) {
-                self.push_torn(idx);
-            } else {
-                self.pieces.push(Piece::Subheading(idx));
-            }
-        }
-        self.pieces.push(Piece::Head { headline, byline: vec![], is_doubtful: false });
     }
 
     /// True while the lines of this group stand behind the text of a story, with nothing between.

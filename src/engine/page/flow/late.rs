@@ -1,0 +1,66 @@
+//! Headlines that are found late: what stood in mid-sentence or over another story finds its place once all is read.
+
+use super::Reader;
+use crate::engine::page::affinity;
+use crate::engine::page::draft::Draft;
+use crate::engine::text::Span;
+use crate::engine::text::sentence::End;
+
+/// What two parts with a blank between, as headlines have them, are worth in affinity.
+const HEADLINE_FORM: f64 = 0.5;
+
+impl Reader<'_> {
+    /// Short lines that no headless story took: articles of their own, since they head nothing that was read.
+    pub(super) fn place_loose_lines(&mut self) {
+        for (block, inside) in std::mem::take(&mut self.loose) {
+            let spans = self.blocks[block].spans.clone();
+            let headless = |it: &Draft| it.headline.is_empty() && it.has_head && it.kind.is_none();
+            if let Some(draft) = self.flow.drafts.iter_mut().find(|it| headless(it)) {
+                draft.headline.extend(spans);
+            } else if let Some(draft) =
+                inside.map(|it| &mut self.flow.drafts[it]).filter(|it| it.closed || it.end(self.source) != End::Cut)
+            {
+                draft.push(&spans, true);
+            } else {
+                let idx = self.begin(Draft::default());
+                self.flow.drafts[idx].push(&spans, false);
+            }
+        }
+    }
+
+    /// A story with a byline but no headline takes for one the sub-heading, its own or of the story before it, that fits
+    /// it best.
+    pub(super) fn find_headlines(&mut self) {
+        for idx in 0..self.flow.drafts.len() {
+            let draft = &self.flow.drafts[idx];
+            if !draft.headline.is_empty() || draft.byline.is_empty() || draft.kind.is_some() {
+                continue;
+            }
+            self.flow.drafts[idx].known_grams(self.source);
+            let above = (idx.saturating_sub(3)..idx).rev().find(|it| self.is_story(*it));
+            let mut best: Option<(f64, usize, usize)> = None;
+            for from in [Some(idx), above].into_iter().flatten() {
+                for (at, paragraph) in self.flow.drafts[from].paragraphs.iter().enumerate() {
+                    let score = self.likeness(idx, &paragraph.spans);
+                    let enough = from == idx || score > 0.0;
+                    if paragraph.is_subheading && enough && best.is_none_or(|(highest, ..)| score > highest) {
+                        best = Some((score, from, at));
+                    }
+                }
+            }
+            if let Some((_, from, at)) = best {
+                self.flow.drafts[idx].headline = self.flow.drafts[from].paragraphs.remove(at).spans;
+            }
+        }
+    }
+
+    /// How much a line is like a headline of the draft: its form, and what it shares with the draft and with no other line.
+    fn likeness(&self, idx: usize, spans: &[Span]) -> f64 {
+        let text = spans.first().map_or("", |it| it.slice(self.source));
+        let form = if text.contains([' ', '\u{3000}']) { HEADLINE_FORM } else { 0.0 };
+        let own = &self.flow.drafts[idx].grams;
+        let grams = affinity::grams(text);
+        let shared = grams.iter().filter(|it| own.contains(it) && self.ctx.runs().is_shared(**it));
+        form + shared.map(|it| self.ctx.runs().weight(*it)).sum::<f64>() / (grams.len() as f64).sqrt().max(1.0)
+    }
+}
