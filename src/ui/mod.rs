@@ -31,7 +31,7 @@ pub fn start() {
 /// The whole screen: masthead, facets, the view that the location names.
 #[component]
 fn App() -> impl IntoView {
-    let state = AppState::new();
+    let state = AppState::of_new_page();
     provide_context(state);
     Effect::new(move || document().set_title(&state.text("app.title")));
     view! {

@@ -51,7 +51,7 @@ pub struct AppState {
 
 impl AppState {
     /// The state of a page that was just opened, and everything that keeps it true.
-    pub fn new() -> Self {
+    pub fn of_new_page() -> Self {
         let state = AppState {
             location: RwSignal::new(history::current()),
             library: RwSignal::new(Load::Pending(None)),

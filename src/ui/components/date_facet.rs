@@ -18,7 +18,7 @@ pub fn DateFacet() -> impl IntoView {
         Memo::new(move |_| state.facets.with(|it| it.value().map(|it| it.dates.clone()).unwrap_or_default()));
     let shown = Memo::new(move |_| histogram.with(bars));
     let years = move || {
-        let years = histogram.with(|it| it.years.clone());
+        let years = histogram.with(|it| it.years.iter().filter(|it| it.count > 0).cloned().collect::<Vec<_>>());
         years
             .into_iter()
             .map(|it| {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::query::Facet;
 use crate::protocol::FacetValue;
-use crate::ui::state::AppState;
+use crate::ui::state::{AppState, tr};
 use crate::view_model::clauses::value_words;
 use crate::view_model::format::count;
 use crate::view_model::labels::Label;
@@ -23,6 +23,9 @@ pub fn SectionFacet() -> impl IntoView {
                     <SectionBox section=value.value sections />
                 </For>
             </ul>
+            <Show when=move || sections.with(Vec::is_empty)>
+                <p class="facet__wait">{tr("facet.none")}</p>
+            </Show>
         </fieldset>
     }
 }
