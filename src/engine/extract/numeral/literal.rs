@@ -12,6 +12,9 @@ pub struct Literal {
     pub value: f64,
 }
 
+/// Longest number in characters; longer runs are codes, and look-ahead over them must stay short.
+const LONGEST: usize = 32;
+
 /// The number in digits that begins at `at`; `None` for a code (0471, 1.2.3).
 pub fn read(glyphs: &Glyphs, at: usize) -> Option<Literal> {
     let whole = grouped(glyphs, at)?;
@@ -25,7 +28,8 @@ pub fn read(glyphs: &Glyphs, at: usize) -> Option<Literal> {
         return None;
     }
     let plain: String = glyphs.word(at, end).chars().filter(|&it| it != ',').collect();
-    Some(Literal { end, value: plain.parse().ok()? })
+    let value: f64 = plain.parse().ok()?;
+    (end - at <= LONGEST).then_some(Literal { end, value })
 }
 
 /// A run of digits and dots that is no number.
@@ -47,7 +51,7 @@ fn grouped(glyphs: &Glyphs, at: usize) -> Option<usize> {
         return None;
     }
     let mut end = first;
-    while first - at <= 3 && glyphs.at(end) == ',' && digits(glyphs, end + 1) == end + 4 {
+    while first - at <= 3 && end - at < LONGEST && glyphs.at(end) == ',' && digits(glyphs, end + 1) == end + 4 {
         end += 4;
     }
     Some(end)

@@ -12,6 +12,12 @@ pub fn read(glyphs: &Glyphs, at: usize) -> Option<Numeral> {
     reader.finish()
 }
 
+/// Largest number that a multiplier may still raise: more is no number, and look-ahead must stay short.
+const LARGEST: f64 = 1e20;
+
+/// Longest run of digit words read at once; look-ahead must stay short.
+const LONGEST_RUN: usize = 24;
+
 /// Lower and upper end, the same unless a word names both (七八十).
 type Pair = [f64; 2];
 
@@ -101,7 +107,7 @@ impl Reader {
         if self.current.is_some() || self.closed || self.bare {
             return false;
         }
-        let run: Vec<f64> = (self.at..glyphs.len())
+        let run: Vec<f64> = (self.at..glyphs.len().min(self.at + LONGEST_RUN))
             .map_while(|it| match role(glyphs.at(it)) {
                 Some(Role::Digit(value)) => Some(value),
                 _ => None,
@@ -195,6 +201,9 @@ impl Reader {
     fn big(&mut self, value: f64) -> bool {
         let fresh = self.n_items == 0 && self.multiplier == 0.0;
         let read = self.value();
+        if read[1] > LARGEST {
+            return false;
+        }
         let below = [0, 1].map(|it| read[it] - self.total[it]);
         self.total = if fresh {
             [value; 2]
@@ -264,6 +273,9 @@ impl Reader {
         }
         self.colloquial();
         let [value, high] = self.value().map(tidy);
+        if !value.is_finite() || !high.is_finite() {
+            return None;
+        }
         let form = match (self.has_digits, self.bare && self.n_items == 0, self.positions) {
             (true, ..) => Form::Digits,
             (_, true, _) => Form::Multiplier,

@@ -155,7 +155,8 @@ fn phrase_ending(words: &Words, last: usize) -> Option<Span> {
     }
     let whole = words.class(start) == Class::Open && words.class(last) == Class::Close && last > start + 1;
     let (start, last) = if whole { (start + 1, last - 1) } else { (start, last) };
-    Some(Span::new(words.at(start)?.span.start, words.at(last)?.span.end))
+    let phrase = Span::new(words.at(start)?.span.start, words.at(last)?.span.end);
+    (!["分", "率", "额"].contains(&phrase.slice(words.glyphs.text()))).then_some(phrase)
 }
 
 fn opening(words: &Words, close: usize) -> Option<usize> {

@@ -83,7 +83,7 @@ fn is_in(words: &Words, at: usize) -> bool {
 
 /// 返乡创业人员, 参加培训的学员, 新建大棚: verbs that lead to a noun.
 fn led_by_verb(words: &Words, at: usize, attached: bool) -> Option<Found> {
-    let verb = |it: &usize| matches!(words.class(*it), Class::Verb | Class::Weak | Class::Change | Class::NounVerb);
+    let verb = |it: &usize| matches!(words.class(*it), Class::Verb | Class::Weak | Class::Change);
     let n_verbs = (at..at + 3).take_while(verb).count();
     let ends = |it: &usize| matches!(words.class(*it), Class::Comma | Class::Stop | Class::Figure(_));
     let end = (at..at + LONGEST).find(ends).unwrap_or(at + LONGEST);
@@ -92,7 +92,7 @@ fn led_by_verb(words: &Words, at: usize, attached: bool) -> Option<Found> {
         return Some(Found { span, sure: true });
     }
     let next = words.class(at + n_verbs);
-    if !matches!(next, Class::Noun | Class::Attribute | Class::Place) {
+    if !matches!(next, Class::Noun | Class::NounVerb | Class::Attribute | Class::Place) {
         return (n_verbs > 0 && attached)
             .then(|| words.at(at))
             .flatten()
@@ -164,6 +164,7 @@ fn nouns(words: &Words, at: usize, counted: Counted) -> Option<Span> {
             Class::Adverb if matches!(words.class(it + 1), Class::Noun) => {}
             Class::Pause if it == start + 1 && is_short(words, start) && goes_on(words, it + 1) => {}
             Class::Lead | Class::Direction if head.is_some() && matches!(words.class(it + 1), Class::Noun) => {}
+            Class::Verb | Class::Weak if counted == Counted::Agents && head.is_some() => break,
             Class::Verb | Class::Weak if words.class(it + 1) == Class::De && goes_on(words, it + 2) => {}
             Class::Verb if head.is_none() && matches!(words.class(it + 1), Class::Noun | Class::NounVerb) => {}
             _ => break,

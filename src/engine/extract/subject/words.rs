@@ -128,7 +128,8 @@ impl<'a> Words<'a> {
             self.at(it).is_some_and(|it| self.text(it).starts_with(numeral::may_begin) || self.text(it).ends_with('一'))
         };
         let each = self.at(idx).is_some_and(|it| self.text(it) == "每");
-        each || self.class(idx) == Class::Number && (numeral(idx) || idx > 0 && numeral(idx - 1))
+        let period = self.at(idx).is_some_and(|it| self.text(it).ends_with(['年', '月', '天', '日', '周']));
+        each || self.class(idx) == Class::Number && !period && (numeral(idx) || idx > 0 && numeral(idx - 1))
     }
 
     /// The first word that begins at `byte` or behind it.
@@ -167,20 +168,23 @@ impl<'a> Words<'a> {
         self.words.push(Word { span, class });
     }
 
-    /// Unknown words of two characters that the tokenizer made by joining a function word to a noun (率|达, 有|常): adds
-    /// both parts.
+    /// Unknown words of two characters that the tokenizer made by joining a function word to a noun (率|达, 有|常), and of
+    /// three that begin with one (到|京蒙): adds both parts.
     fn joined(&mut self, span: Span, text: &str) -> bool {
-        const FUNCTION_WORDS: &str = "有为达在是到超至从由将把被让使于已共约近";
-        let mut chars = text.chars();
-        let (Some(first), Some(second), None) = (chars.next(), chars.next(), chars.next()) else { return false };
-        let (left, right) = (FUNCTION_WORDS.contains(first), FUNCTION_WORDS.contains(second));
-        let middle = span.start + first.len_utf8();
+        const FUNCTION_WORDS: &str = "有为达在是到超至从由将把被让使于已共约近能可会要须需只";
+        let is_function = |it: Option<char>| it.is_some_and(|it| FUNCTION_WORDS.contains(it));
+        let n_chars = text.chars().count();
+        let (left, right) = (is_function(text.chars().next()), is_function(text.chars().last()));
+        let cut = match (left, right, n_chars) {
+            (true, false, 2 | 3) => text.chars().next(),
+            (false, true, 2) => text.chars().next(),
+            _ => None,
+        };
+        let Some(middle) = cut.map(|it| span.start + it.len_utf8()) else { return false };
         let part = |function| if function { Class::Link } else { Class::Noun };
-        if left != right {
-            self.words.push(Word { span: Span::new(span.start, middle), class: part(left) });
-            self.words.push(Word { span: Span::new(middle, span.end), class: part(right) });
-        }
-        left != right
+        self.words.push(Word { span: Span::new(span.start, middle), class: part(left) });
+        self.words.push(Word { span: Span::new(middle, span.end), class: part(right) });
+        true
     }
 }
 
