@@ -41,7 +41,8 @@ pub fn measure(locale: Locale, value: f64, high: Option<f64>, unit: &str, approx
         res.push('–');
         res.push_str(&number(locale, high / factor));
     }
-    let unit = labels::unit_text(locale, unit);
+    let is_one = value / factor == 1.0 && high.is_none();
+    let unit = if is_one { labels::unit_text_of_one(locale, unit) } else { labels::unit_text(locale, unit) };
     let needs_blank = locale == Locale::English && !unit.is_empty() && unit != "%";
     if needs_blank {
         res.push(' ');

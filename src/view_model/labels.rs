@@ -70,7 +70,7 @@ pub fn keys() -> Vec<String> {
         of(Quantity::ALL),
         of([Severity::Info, Severity::Warning, Severity::Error]),
         of(View::ALL),
-        UNITS.iter().map(|(_, key)| (*key).to_owned()).collect(),
+        UNITS.iter().flat_map(|(_, key)| ["one", "other"].map(|it| format!("{key}.{it}"))).collect(),
     ]
     .concat()
 }
@@ -98,8 +98,17 @@ pub fn diagnostic_hint(locale: Locale, code: Code) -> String {
 
 /// A unit for people: base units have names in both languages, any other stands as printed.
 pub fn unit_text(locale: Locale, unit: &str) -> String {
+    unit_name(locale, unit, "other")
+}
+
+/// The unit of exactly one.
+pub fn unit_text_of_one(locale: Locale, unit: &str) -> String {
+    unit_name(locale, unit, "one")
+}
+
+fn unit_name(locale: Locale, unit: &str, form: &str) -> String {
     match UNITS.iter().find(|(it, _)| *it == unit) {
-        Some((_, key)) => words::text(locale, key),
+        Some((_, key)) => words::text(locale, &format!("{key}.{form}")),
         None => unit.to_owned(),
     }
 }
