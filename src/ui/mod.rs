@@ -9,6 +9,7 @@ pub mod components;
 mod engine;
 mod focus;
 mod history;
+mod live;
 mod loading;
 mod measure;
 pub mod preferences;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::live::live;
 use crate::ui::state::AppState;
 use crate::view_model::Load;
 
@@ -20,5 +21,5 @@ pub fn Announcer() -> impl IntoView {
             state.text_with("list.count", &[("n", &n_total.to_string()), ("all", &n_all.to_string())])
         })
     };
-    view! { <p class="visually-hidden" role="status">{words}</p> }
+    view! { <p class="visually-hidden" role="status">{live(words)}</p> }
 }

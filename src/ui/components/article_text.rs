@@ -9,6 +9,7 @@ use web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::mention_note::{MentionNote, NoteAt};
 use crate::protocol::ArticleDetail;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::article_words::is_subheading;
 use crate::view_model::highlight::{self, MentionKind, Paragraph, Run};
@@ -60,7 +61,7 @@ pub fn ArticleText(
                     go(&text, step);
                 },
             }>
-            {content}
+            {live(content)}
             <MentionNote article note />
         </div>
     }
@@ -99,7 +100,7 @@ fn run_view(state: AppState, article: StoredValue<ArticleDetail>, run: Run, stop
     *stops += usize::from(is_stop);
     let covers: Vec<String> = run.covers.iter().map(|it| format!("{}-{}", it.kind.as_str(), it.idx)).collect();
     view! {
-        <mark class=run_class(&run) class:mention--pointed=is_pointed tabindex=tabindex data-covers=covers.join(" ")
+        <mark class=run_class(&run) class:mention--pointed=live(is_pointed) tabindex=tabindex data-covers=covers.join(" ")
             aria-describedby=is_stop.then_some("mention-note")>{words}</mark>
     }
     .into_any()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::engine::chart::ChartKind;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::labels::Label;
 use crate::view_model::url::ChartForm;
@@ -17,8 +18,8 @@ pub fn ChartPicker(
     let choices = ChartKind::ALL.map(|kind| {
         let choose = move |_| state.navigate(|it| it.chart = Some(kind));
         view! {
-            <button class="choice" type="button" aria-pressed=move || (chosen.get() == kind).to_string() on:click=choose>
-                {move || kind.label(state.locale.get())}
+            <button class="choice" type="button" aria-pressed=live(move || (chosen.get() == kind).to_string()) on:click=choose>
+                {live(move || kind.label(state.locale.get()))}
             </button>
         }
     });
@@ -35,8 +36,8 @@ pub fn ChartFormSwitch() -> impl IntoView {
         let is_chosen = move || state.location.with(|it| it.form == form).to_string();
         let choose = move |_| state.navigate(|it| it.form = form);
         view! {
-            <button class="choice choice--small" type="button" aria-pressed=is_chosen on:click=choose>
-                {move || form.label(state.locale.get())}
+            <button class="choice choice--small" type="button" aria-pressed=live(is_chosen) on:click=choose>
+                {live(move || form.label(state.locale.get()))}
             </button>
         }
     });

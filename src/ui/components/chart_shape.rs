@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::chart_picture::open;
 use crate::engine::chart::scene::{Anchor, TextRole};
 use crate::engine::chart::{ChartSpec, Shape};
+use crate::ui::live::live;
 use crate::ui::state::AppState;
 use crate::view_model::chart_words::ChartWords;
 
@@ -33,11 +34,11 @@ pub fn ShapeView(
     match shape {
         Shape::Bar { x, y, width, height, datum, approximate } => view! {
             <rect class="chart__bar" class:chart__bar--approximate=approximate
-                class:chart__bar--active=move || is_active(datum) x=x y=y width=width height=height />
+                class:chart__bar--active=live(move || is_active(datum)) x=x y=y width=width height=height />
         }
         .into_any(),
         Shape::Range { x, y, width, height, datum } => view! {
-            <rect class="chart__range" class:chart__range--active=move || is_active(datum)
+            <rect class="chart__range" class:chart__range--active=live(move || is_active(datum))
                 x=x y=y width=width height=height />
         }
         .into_any(),
@@ -62,8 +63,8 @@ fn Target(x: f64, y: f64, width: f64, height: f64, datum: usize, walk: Walk) -> 
         walk.active.set(Some(datum));
     };
     view! {
-        <rect class="chart__target" role="button" data-datum=datum aria-label=label x=x y=y width=width height=height
-            tabindex=move || if walk.stop.get() == datum { "0" } else { "-1" }
+        <rect class="chart__target" role="button" data-datum=datum aria-label=live(label) x=x y=y width=width height=height
+            tabindex=live(move || if walk.stop.get() == datum { "0" } else { "-1" })
             on:focus=focus
             on:blur=move |_| walk.active.set(None)
             on:mouseenter=move |_| walk.active.set(Some(datum))

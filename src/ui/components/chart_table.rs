@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::engine::chart::{ChartLabels, ChartSpec, Datum};
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::chart_words::ChartWords;
 use crate::view_model::opening;
@@ -50,7 +51,7 @@ fn Row(spec: Arc<ChartSpec>, idx: usize) -> impl IntoView {
     let row = view! {
         <tr>
             <th scope="row">
-                <a href=move || state.href(|it| opening::open(it, &opens))>{word(|words, it| words.name(it))}</a>
+                <a href=live(move || state.href(|it| opening::open(it, &opens)))>{word(|words, it| words.name(it))}</a>
             </th>
             <td class="chart-table__number">{word(|words, it| words.value(it))}</td>
             {converted}

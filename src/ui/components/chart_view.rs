@@ -8,6 +8,7 @@ use super::chart_picker::ChartFormSwitch;
 use super::chart_picture::ChartPicture;
 use super::chart_table::ChartTable;
 use crate::engine::chart::ChartSpec;
+use crate::ui::live::live;
 use crate::ui::state::AppState;
 use crate::view_model::chart_words::ChartWords;
 use crate::view_model::url::ChartForm;
@@ -29,14 +30,14 @@ pub fn ChartView(
     view! {
         <figure class="chart" aria-labelledby="chart-title">
             <figcaption class="chart__caption">
-                <h2 class="chart__title" id="chart-title">{title}</h2>
-                <ul class="chart__notes">{notes}</ul>
+                <h2 class="chart__title" id="chart-title">{live(title)}</h2>
+                <ul class="chart__notes">{live(notes)}</ul>
                 <ChartFormSwitch />
             </figcaption>
-            {move || match form.get() {
+            {live(move || match form.get() {
                 ChartForm::Picture => view! { <ChartPicture spec=shown.clone() /> }.into_any(),
                 ChartForm::Table => view! { <ChartTable spec=shown.clone() /> }.into_any(),
-            }}
+            })}
         </figure>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::protocol::ConcordanceLine;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::opening;
 
@@ -22,7 +23,7 @@ pub fn Concordance(
                     <th scope="col" role="columnheader">{tr("words.after")}</th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">{rows}</tbody>
+            <tbody role="rowgroup">{live(rows)}</tbody>
         </table>
     }
 }
@@ -35,7 +36,7 @@ fn Line(line: ConcordanceLine) -> impl IntoView {
     view! {
         <tr class="concordance__line" role="row">
             <td class="concordance__left" role="cell"><span>{left}</span></td>
-            <td class="concordance__hit" role="cell"><a href=href>{keyword}</a></td>
+            <td class="concordance__hit" role="cell"><a href=live(href)>{keyword}</a></td>
             <td class="concordance__right" role="cell"><span>{right}</span></td>
         </tr>
     }

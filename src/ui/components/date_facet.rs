@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::query::{Clause, DateRange, Facet};
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::date_facet::{DateBar, bars, typed};
 use crate::view_model::dates::edtf_text;
@@ -24,7 +25,7 @@ pub fn DateFacet() -> impl IntoView {
             .map(|it| {
                 let edtf = it.value.clone();
                 let words = move || state.text_with("facet.date.year", &[("year", &edtf), ("n", &count(it.count))]);
-                view! { <li class="facet__wait">{words}</li> }
+                view! { <li class="facet__wait">{live(words)}</li> }
             })
             .collect_view()
     };
@@ -34,7 +35,7 @@ pub fn DateFacet() -> impl IntoView {
     };
     view! {
         <fieldset class="facet">
-            <legend class="facet__title">{move || Facet::Date.label(state.locale.get())}</legend>
+            <legend class="facet__title">{live(move || Facet::Date.label(state.locale.get()))}</legend>
             <Show when=move || !shown.with(Vec::is_empty)>
                 <ul class="histogram">
                     <For each=move || shown.get() key=|it| it.edtf.clone() let:bar>
@@ -43,7 +44,7 @@ pub fn DateFacet() -> impl IntoView {
                 </ul>
                 <Ends bars=shown />
             </Show>
-            <ul class="facet__notes">{years}{undated}</ul>
+            <ul class="facet__notes">{live(years)}{live(undated)}</ul>
             <div class="date-range">
                 <DateField end=End::From />
                 <span class="date-range__dash" aria-hidden="true">"–"</span>
@@ -81,8 +82,8 @@ fn Bar(date: String, bars: Memo<Vec<DateBar>>) -> impl IntoView {
     view! {
         <li class="histogram__item">
             <button class="histogram__button" type="button"
-                aria-pressed=move || is_alone().to_string() aria-label=name.clone() title=name on:click=choose>
-                <span class="histogram__bar" style:--share=share></span>
+                aria-pressed=live(move || is_alone().to_string()) aria-label=name.clone() title=live(name) on:click=choose>
+                <span class="histogram__bar" style:--share=live(share)></span>
             </button>
         </li>
     }
@@ -98,8 +99,8 @@ fn Ends(bars: Memo<Vec<DateBar>>) -> impl IntoView {
     };
     view! {
         <p class="histogram__ends" aria-hidden="true">
-            <span>{move || ends().0}</span>
-            <span>{move || ends().1}</span>
+            <span>{live(move || ends().0)}</span>
+            <span>{live(move || ends().1)}</span>
         </p>
     }
 }
@@ -140,8 +141,8 @@ fn DateField(end: End) -> impl IntoView {
     view! {
         <span class="date-range__part">
             <input class="field" type="text" inputmode="numeric" autocomplete="off" placeholder="2022-06"
-                aria-label=tr(label) aria-invalid=move || is_wrong.get().then_some("true")
-                prop:value=value on:change=change />
+                aria-label=tr(label) aria-invalid=live(move || is_wrong.get().then_some("true"))
+                prop:value=live(value) on:change=change />
             <Show when=move || is_wrong.get()>
                 <span class="date-range__wrong" role="alert">{tr("facet.date.wrong")}</span>
             </Show>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::protocol::{Library, PageDiagnostic, PageSummary};
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::labels::{Label, diagnostic_hint, diagnostic_text, error_text};
 
@@ -25,12 +26,12 @@ pub fn DiagnosticsList() -> impl IntoView {
     };
     view! {
         <Show when=move || { n_remarks.get() > 0 }>
-            <details class="diagnostics" class:diagnostics--failed=move || library.with(|it| !it.failed.is_empty())>
-                <summary class="diagnostics__summary">{summary}</summary>
-                <div class="diagnostics__body" role="region" tabindex="0" aria-label=summary>
+            <details class="diagnostics" class:diagnostics--failed=live(move || library.with(|it| !it.failed.is_empty()))>
+                <summary class="diagnostics__summary">{live(summary)}</summary>
+                <div class="diagnostics__body" role="region" tabindex="0" aria-label=live(summary)>
                     <p class="diagnostics__lead">{tr("diagnostic.lead")}</p>
-                    <ul class="diagnostics__list">{failed}</ul>
-                    {pages}
+                    <ul class="diagnostics__list">{live(failed)}</ul>
+                    {live(pages)}
                 </div>
             </details>
         </Show>
@@ -59,10 +60,10 @@ fn Remark(remark: PageDiagnostic) -> impl IntoView {
     let words = move || diagnostic_text(state.locale.get(), &diagnostic);
     view! {
         <li class=format!("diagnostic diagnostic--{}", severity.as_str())>
-            <span class="diagnostic__severity">{move || severity.label(state.locale.get())}</span>
-            <span>{words}</span>
+            <span class="diagnostic__severity">{live(move || severity.label(state.locale.get()))}</span>
+            <span>{live(words)}</span>
             {(!excerpt.is_empty()).then(|| view! { <q class="diagnostic__excerpt" lang="zh-Hans">{excerpt}</q> })}
-            <span class="diagnostic__hint">{move || diagnostic_hint(state.locale.get(), code)}</span>
+            <span class="diagnostic__hint">{live(move || diagnostic_hint(state.locale.get(), code))}</span>
         </li>
     }
 }

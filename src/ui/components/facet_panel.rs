@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::date_facet::DateFacet;
 use super::place_facet::PlaceFacet;
 use super::section_facet::SectionFacet;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 
 /// Section, place, date.
@@ -20,10 +21,10 @@ pub fn FacetPanel() -> impl IntoView {
     view! {
         <aside class="facet-panel" aria-label=tr("facet.panel")>
             <button class="facet-panel__toggle" type="button" aria-controls="facets"
-                aria-expanded=move || state.facets_open.get().to_string() on:click=toggle>
-                {label}
+                aria-expanded=live(move || state.facets_open.get().to_string()) on:click=toggle>
+                {live(label)}
             </button>
-            <div class="facet-panel__body" id="facets" class:facet-panel__body--open=move || state.facets_open.get()>
+            <div class="facet-panel__body" id="facets" class:facet-panel__body--open=live(move || state.facets_open.get())>
                 <SectionFacet />
                 <PlaceFacet />
                 <DateFacet />

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::figure_table_row::FigureTableRow;
 use crate::protocol::{Direction, FigureColumn, FigureRow};
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::figure_row::{self, DEFAULT_SORT};
 
@@ -30,7 +31,7 @@ pub fn FigureTable(
         <div class="table-box" role="region" tabindex="0" aria-label=tr("figures.table")>
             <table class="figure-table" role="table">
                 <thead role="rowgroup"><tr role="row">{heads.into_iter().collect_view()}</tr></thead>
-                <tbody role="rowgroup">{body}</tbody>
+                <tbody role="rowgroup">{live(body)}</tbody>
             </table>
         </div>
     }
@@ -62,5 +63,5 @@ fn Head(key: &'static str, column: Option<FigureColumn>) -> impl IntoView {
             .into_any()
         }
     };
-    view! { <th scope="col" role="columnheader" aria-sort=aria_sort>{content}</th> }
+    view! { <th scope="col" role="columnheader" aria-sort=live(aria_sort)>{content}</th> }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::marked_text::MarkedText;
 use crate::engine::query::{Clause, Facet};
 use crate::protocol::{FigureRow, PlaceChip, Snippet};
+use crate::ui::live::live;
 use crate::ui::state::AppState;
 use crate::view_model::labels::Label;
 use crate::view_model::{dates, figure_row, opening};
@@ -28,14 +29,14 @@ pub fn FigureTableRow(
     view! {
         <tr class="figure-table__row" role="row">
             <td role="cell" data-label=label("figures.column.printed")>
-                <a class="figure-table__printed" href=href>{printed}</a>
+                <a class="figure-table__printed" href=live(href)>{printed}</a>
             </td>
-            <td role="cell" class="figure-table__value" data-label=label("figures.column.value")>{normalised}</td>
-            <td role="cell" data-label=label("figures.column.quantity")>{move || quantity.label(state.locale.get())}</td>
+            <td role="cell" class="figure-table__value" data-label=label("figures.column.value")>{live(normalised)}</td>
+            <td role="cell" data-label=label("figures.column.quantity")>{live(move || quantity.label(state.locale.get()))}</td>
             <td role="cell" data-label=label("figures.column.subject")>{subject}</td>
             <td role="cell" data-label=label("figures.column.place")>{place.map(|place| view! { <Place place /> })}</td>
             <td role="cell" class="figure-table__date" data-label=label("figures.column.date")>
-                {move || dates::published_text(state.locale.get(), &published)}
+                {live(move || dates::published_text(state.locale.get(), &published))}
             </td>
             <td role="cell" class="figure-table__article" data-label=label("figures.column.article")>
                 <span class="figure-table__headline">{headline}</span>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::protocol::Keyword;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::format;
 
@@ -17,7 +18,7 @@ pub fn KeywordList(
         let most = most.get();
         keywords.get().into_iter().map(|keyword| view! { <Item keyword most /> }).collect_view()
     };
-    view! { <ol class="keyword-list" aria-label=tr("words.keywords")>{items}</ol> }
+    view! { <ol class="keyword-list" aria-label=tr("words.keywords")>{live(items)}</ol> }
 }
 
 #[component]
@@ -30,7 +31,7 @@ fn Item(keyword: Keyword, most: usize) -> impl IntoView {
     let part = format!("{:.3}", count as f64 / most.max(1) as f64);
     view! {
         <li>
-            <button class="keyword" type="button" aria-pressed=is_query on:click=search>
+            <button class="keyword" type="button" aria-pressed=live(is_query) on:click=search>
                 <span class="keyword__word">{word}</span>
                 <span class="keyword__bar" style:--part=part aria-hidden="true"></span>
                 <span class="keyword__count">{format::count(count)}</span>

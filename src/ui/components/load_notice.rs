@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::error::Error;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::labels::error_text;
 
@@ -34,7 +35,7 @@ pub fn FailedNotice(
     let state = AppState::of_app();
     view! {
         <div class="notice notice--failed" role="alert">
-            <p>{move || error_text(state.locale.get(), &error)}</p>
+            <p>{live(move || error_text(state.locale.get(), &error))}</p>
             <button class="button" type="button" on:click=move |_| again()>{tr(label)}</button>
         </div>
     }

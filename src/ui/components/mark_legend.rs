@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::protocol::ArticleDetail;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::format::count;
 use crate::view_model::highlight::MentionKind;
@@ -34,9 +35,9 @@ fn MarkSwitch(kind: MentionKind, n: usize) -> impl IntoView {
         });
     };
     view! {
-        <button class="mark-legend__switch" type="button" aria-pressed=move || is_on().to_string() on:click=toggle>
+        <button class="mark-legend__switch" type="button" aria-pressed=live(move || is_on().to_string()) on:click=toggle>
             <span class=format!("mention mention--first mention--last mention--{}", kind.as_str())>
-                {move || kind_text(state.locale.get(), kind)}
+                {live(move || kind_text(state.locale.get(), kind))}
             </span>
             <span class="mark-legend__count">{count(n)}</span>
         </button>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::protocol::ArticleDetail;
+use crate::ui::live::live;
 use crate::ui::state::AppState;
 use crate::view_model::highlight::MentionKind;
 use crate::view_model::mention_note::{Note, kind_text, note as note_of};
@@ -63,10 +64,10 @@ pub fn MentionNote(
     };
     let pixels = move |of: fn(&NoteAt) -> i32| note.with(|it| it.as_ref().map(|it| format!("{}px", of(it))));
     view! {
-        <div class="mention-note" class:mention-note--shown=move || note.with(Option::is_some)
-            class:mention-note--above=move || note.with(|it| it.as_ref().is_some_and(|it| it.is_above)) id="mention-note" role="tooltip"
-            style:--note-x=move || pixels(|it| it.left)
-            style:--note-y=move || pixels(|it| it.top)>{notes}</div>
+        <div class="mention-note" class:mention-note--shown=live(move || note.with(Option::is_some))
+            class:mention-note--above=live(move || note.with(|it| it.as_ref().is_some_and(|it| it.is_above))) id="mention-note" role="tooltip"
+            style:--note-x=live(move || pixels(|it| it.left))
+            style:--note-y=live(move || pixels(|it| it.top))>{live(notes)}</div>
     }
 }
 
@@ -79,7 +80,7 @@ fn NoteBody(note: Note) -> impl IntoView {
     };
     view! {
         <span class=format!("mention-note__part mention-note__part--{}", kind.as_str())>
-            <span class="mention-note__kind">{move || kind_text(state.locale.get(), kind)}</span>
+            <span class="mention-note__kind">{live(move || kind_text(state.locale.get(), kind))}</span>
             <span class="mention-note__value">{value}</span>
             {facts.into_iter().map(fact).collect_view()}
         </span>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::query::Facet;
 use crate::protocol::PlaceChip;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::mention_note::path_text;
 use crate::view_model::url::AppLocation;
@@ -18,7 +19,7 @@ pub fn PlaceChips(
     let chip = move |place: PlaceChip| {
         let path = place.path.clone();
         let href = move || state.href(|it| narrow_to(it, &path));
-        view! { <li><a class="chip chip--place" href=href title=path_text(&place.path)>{place.name}</a></li> }
+        view! { <li><a class="chip chip--place" href=live(href) title=path_text(&place.path)>{place.name}</a></li> }
     };
     (!places.is_empty()).then(|| {
         view! { <ul class="place-chips" aria-label=tr("list.places")>{places.into_iter().map(chip).collect_view()}</ul> }

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use super::load_notice::LoadingNotice;
 use crate::engine::query::Facet;
 use crate::ui::focus::focus;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::Load;
 use crate::view_model::format::count;
@@ -37,8 +38,8 @@ pub fn PlaceFacet() -> impl IntoView {
     };
     view! {
         <div class="facet" role="group" aria-labelledby="facet-place">
-            <h2 class="facet__title" id="facet-place">{move || Facet::Place.label(state.locale.get())}</h2>
-            {content}
+            <h2 class="facet__title" id="facet-place">{live(move || Facet::Place.label(state.locale.get()))}</h2>
+            {live(content)}
         </div>
     }
 }
@@ -77,18 +78,18 @@ fn TreeItem(path: String, tree: Tree, stop: Memo<String>) -> impl IntoView {
         tree.set_open(&path.get_value(), open.get_untracked() != Some(true));
     };
     view! {
-        <li class="place-tree__item" class:place-tree__item--chosen=is_chosen role="treeitem"
+        <li class="place-tree__item" class:place-tree__item--chosen=live(is_chosen) role="treeitem"
             style:--depth=part(|it| it.depth.to_string())
             {..custom_attribute("aria-level", part(|it| it.depth.to_string()))}
             data-path=path.get_value()
             aria-posinset=part(|it| it.position.to_string())
             aria-setsize=part(|it| it.n_siblings.to_string())
-            aria-expanded=move || open.get().map(|it| it.to_string())
-            aria-selected=move || is_chosen().to_string()
-            tabindex=tabindex
+            aria-expanded=live(move || open.get().map(|it| it.to_string()))
+            aria-selected=live(move || is_chosen().to_string())
+            tabindex=live(tabindex)
             on:click=move |_| tree.choose(&path.get_value())>
             <Show when=move || open.get().is_some()>
-                <span class="place-tree__mark" class:place-tree__mark--open=move || open.get() == Some(true)
+                <span class="place-tree__mark" class:place-tree__mark--open=live(move || open.get() == Some(true))
                     aria-hidden="true" on:click=toggle></span>
             </Show>
             <span class="place-tree__name">{part(|it| it.name.clone())}</span>

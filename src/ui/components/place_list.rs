@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::engine::query::Facet;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::labels::Label;
 use crate::view_model::place_tree::{self, TreeRow, TreeStep, Wanted};
@@ -72,17 +73,17 @@ fn Row(row: TreeRow, tree: Tree, first: Memo<Option<String>>, most: Memo<usize>)
             aria-setsize=row.n_siblings.to_string()
             aria-expanded=row.open.map(|it| it.to_string())
             aria-selected=row.chosen.to_string()
-            tabindex=move || if is_stop.get() { "0" } else { "-1" }
+            tabindex=live(move || if is_stop.get() { "0" } else { "-1" })
             {..custom_attribute("aria-level", row.depth.to_string())}
             on:click=move |_| tree.choose(&chosen)>
             <span class="place-list__name">{mark}{row.name}
-                <span class="place-list__level">{move || level.label(state.locale.get())}</span>
+                <span class="place-list__level">{live(move || level.label(state.locale.get()))}</span>
             </span>
             <span class="place-list__articles">
-                <span class="place-list__bar" style:--part=part aria-hidden="true"></span>
-                {move || words::counted(state.locale.get(), "chart.n-articles", n_articles)}
+                <span class="place-list__bar" style:--part=live(part) aria-hidden="true"></span>
+                {live(move || words::counted(state.locale.get(), "chart.n-articles", n_articles))}
             </span>
-            <span class="place-list__figures">{move || words::counted(state.locale.get(), "places.n-figures", n_figures)}</span>
+            <span class="place-list__figures">{live(move || words::counted(state.locale.get(), "places.n-figures", n_figures))}</span>
         </li>
     }
 }

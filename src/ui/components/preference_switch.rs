@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::live::live;
 use crate::ui::preferences::Theme;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::Locale;
@@ -12,14 +13,14 @@ pub fn PreferenceSwitch() -> impl IntoView {
     let state = AppState::of_app();
     let locales = Locale::ALL.map(|locale| {
         view! {
-            <option value=locale.as_str() lang=locale.html_lang() selected=move || state.locale.get() == locale>
+            <option value=locale.as_str() lang=locale.html_lang() selected=live(move || state.locale.get() == locale)>
                 {locale.own_name()}
             </option>
         }
     });
     let themes = Theme::ALL.map(|theme| {
         view! {
-            <option value=theme.as_str() selected=move || state.theme.get() == theme>{tr(theme.label_key())}</option>
+            <option value=theme.as_str() selected=live(move || state.theme.get() == theme)>{tr(theme.label_key())}</option>
         }
     });
     let choose_locale = move |event| {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::engine::extract::unit::Quantity;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::format;
 use crate::view_model::labels::Label;
@@ -43,9 +44,9 @@ fn Chip(
     let state = AppState::of_app();
     let choose = move |_| state.navigate(|it| it.quantity = quantity);
     view! {
-        <button class="choice" type="button" aria-pressed=move || (chosen.get() == quantity).to_string() on:click=choose>
+        <button class="choice" type="button" aria-pressed=live(move || (chosen.get() == quantity).to_string()) on:click=choose>
             {name}
-            <span class="choice__count">{move || format::count(n.get())}</span>
+            <span class="choice__count">{live(move || format::count(n.get()))}</span>
         </button>
     }
 }

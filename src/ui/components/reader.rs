@@ -10,6 +10,7 @@ use super::reader_foot::ReaderFoot;
 use super::reader_head::ReaderHead;
 use crate::protocol::ArticleDetail;
 use crate::ui::focus::{focus, focus_id, show_id};
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::Load;
 
@@ -35,7 +36,7 @@ pub fn Reader() -> impl IntoView {
     keep_in_view(state, pane);
     view! {
         <section class="reader" node_ref=pane tabindex="0" aria-label=tr("reader.label")>
-            {content}
+            {live(content)}
         </section>
     }
 }
@@ -58,7 +59,7 @@ fn OpenArticle(article: ArticleDetail) -> impl IntoView {
     let article = StoredValue::new(article);
     view! {
         <nav class="reader__bar" aria-label=tr("reader.bar")>
-            <a class="reader__back" href=move || state.href(|it| it.close_article())>{tr("reader.back")}</a>
+            <a class="reader__back" href=live(move || state.href(|it| it.close_article()))>{tr("reader.back")}</a>
             <Neighbour id=previous key="reader.previous" />
             <Neighbour id=next key="reader.next" />
         </nav>
@@ -86,7 +87,7 @@ fn Neighbour(id: Option<String>, key: &'static str) -> impl IntoView {
                     it.figure = None;
                 })
             };
-            view! { <a class="reader__neighbour" href=href>{tr(key)}</a> }.into_any()
+            view! { <a class="reader__neighbour" href=live(href)>{tr(key)}</a> }.into_any()
         }
     }
 }

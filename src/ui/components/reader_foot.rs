@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::place_chips::PlaceChips;
 use crate::protocol::{ArticleDetail, Keyword, PlaceChip};
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 
 /// Keywords search, places narrow; front matter is kept as printed, unknown keys too.
@@ -20,7 +21,7 @@ pub fn ReaderFoot(
     let keyword = move |keyword: Keyword| {
         let Keyword { word, .. } = keyword;
         let query = word.clone();
-        view! { <li><a class="chip" href=move || state.href(|it| it.selection.query = query.clone())>{word}</a></li> }
+        view! { <li><a class="chip" href=live(move || state.href(|it| it.selection.query = query.clone()))>{word}</a></li> }
     };
     view! {
         <footer class="reader__foot">

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::protocol::ArticleDetail;
+use crate::ui::live::live;
 use crate::ui::state::AppState;
 use crate::view_model::article_words::{byline_text, stand_in};
 use crate::view_model::dates::published_text;
@@ -24,16 +25,16 @@ pub fn ReaderHead(
         <header class="reader__head">
             <p class="reader__kicker">
                 {has_section.then(|| view! { <span class="reader__section" lang="zh-Hans">{it.section}</span> })}
-                <span>{move || kind.label(state.locale.get())}</span>
+                <span>{live(move || kind.label(state.locale.get()))}</span>
             </p>
             <h2 class="reader__headline" class:reader__headline--stand-in=it.headline.is_empty() lang="zh-Hans">{headline}</h2>
             {has_byline.then(|| view! {
                 <p class="reader__byline" lang="zh-Hans">{byline_text(&byline)}</p>
             })}
             <p class="reader__date">
-                {move || published_text(state.locale.get(), &published)}
+                {live(move || published_text(state.locale.get(), &published))}
                 {has_clues.then(|| view! {
-                    <span class="reader__clues">{move || state.text_with("reader.clues", &[("clues", &clues)])}</span>
+                    <span class="reader__clues">{live(move || state.text_with("reader.clues", &[("clues", &clues)]))}</span>
                 })}
             </p>
         </header>

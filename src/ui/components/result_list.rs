@@ -8,6 +8,7 @@ use crate::engine::query::Selection;
 use crate::engine::text::Span;
 use crate::error::Error;
 use crate::protocol::{ArticleList, ArticleRow, Snippet};
+use crate::ui::live::live;
 use crate::ui::state::{AppState, ROWS_PER_STEP, tr};
 use crate::view_model::Load;
 use crate::view_model::format::count;
@@ -33,8 +34,8 @@ pub fn ResultList() -> impl IntoView {
         Stage::Rows => view! { <Rows list /> }.into_any(),
     };
     view! {
-        <section class="result-list" aria-label=tr("list.label") aria-busy=move || is_pending().to_string()>
-            {content}
+        <section class="result-list" aria-label=tr("list.label") aria-busy=live(move || is_pending().to_string())>
+            {live(content)}
         </section>
     }
 }
@@ -76,7 +77,7 @@ fn Rows(list: Memo<ArticleList>) -> impl IntoView {
     };
     let more = move |_| state.n_rows.update(|it| *it += ROWS_PER_STEP);
     view! {
-        <p class="result-list__count">{words}</p>
+        <p class="result-list__count">{live(words)}</p>
         <ol class="result-list__rows">
             <For each=move || list.get().rows key=row_key let:row>
                 <ResultRow row list />
@@ -85,7 +86,7 @@ fn Rows(list: Memo<ArticleList>) -> impl IntoView {
         <Show when=move || counts.get().0 < counts.get().1>
             <p class="result-list__more">
                 <button class="button" type="button" on:click=more>{tr("list.more")}</button>
-                {shown}
+                {live(shown)}
             </p>
         </Show>
     }

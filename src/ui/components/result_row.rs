@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::marked_text::MarkedText;
 use super::place_chips::PlaceChips;
 use crate::protocol::{ArticleList, ArticleRow, PlaceChip, Snippet};
+use crate::ui::live::live;
 use crate::ui::state::AppState;
 use crate::view_model::article_words::{byline_text, stand_in};
 use crate::view_model::dates::published_text;
@@ -49,18 +50,18 @@ pub fn ResultRow(
         <li class="result" class:result--open=is_open>
             <p class="result__kicker">
                 {(!row.section.is_empty()).then(|| view! { <span class="result__section" lang="zh-Hans">{row.section}</span> })}
-                <span>{move || kind.label(state.locale.get())}</span>
-                <span>{date}</span>
+                <span>{live(move || kind.label(state.locale.get()))}</span>
+                <span>{live(date)}</span>
             </p>
             <h2 class="result__headline" lang="zh-Hans">
-                <a class="result__link" id=format!("result-{}", row.id) href=href
-                    aria-current=move || is_open.get().then_some("true")>{headline}</a>
+                <a class="result__link" id=format!("result-{}", row.id) href=live(href)
+                    aria-current=live(move || is_open.get().then_some("true"))>{headline}</a>
             </h2>
             <SnippetText snippet=row.snippet />
             <div class="result__foot">
                 {has_byline.then(|| view! { <span class="result__byline" lang="zh-Hans">{byline}</span> })}
-                {figures}
-                {places}
+                {live(figures)}
+                {live(places)}
             </div>
         </li>
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::query::Facet;
 use crate::protocol::FacetValue;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::clauses::value_words;
 use crate::view_model::format::count;
@@ -17,7 +18,7 @@ pub fn SectionFacet() -> impl IntoView {
         Memo::new(move |_| state.facets.with(|it| it.value().map(|it| it.sections.clone()).unwrap_or_default()));
     view! {
         <fieldset class="facet">
-            <legend class="facet__title">{move || Facet::Section.label(state.locale.get())}</legend>
+            <legend class="facet__title">{live(move || Facet::Section.label(state.locale.get()))}</legend>
             <ul class="facet__values">
                 <For each=move || sections.get() key=|it| it.value.clone() let:value>
                     <SectionBox section=value.value sections />
@@ -41,10 +42,10 @@ fn SectionBox(section: String, sections: Memo<Vec<FacetValue>>) -> impl IntoView
     let toggle = move |_| state.narrow(|it| it.selection.toggle(Facet::Section, &toggled));
     view! {
         <li>
-            <label class="facet__value" class:facet__value--none=move || n_articles() == 0>
-                <input class="facet__box" type="checkbox" prop:checked=is_chosen on:change=toggle />
-                <span class="facet__name">{move || value_words(Facet::Section, &section, state.locale.get())}</span>
-                <span class="facet__count">{move || count(n_articles())}</span>
+            <label class="facet__value" class:facet__value--none=live(move || n_articles() == 0)>
+                <input class="facet__box" type="checkbox" prop:checked=live(is_chosen) on:change=toggle />
+                <span class="facet__name">{live(move || value_words(Facet::Section, &section, state.locale.get()))}</span>
+                <span class="facet__count">{live(move || count(n_articles()))}</span>
             </label>
         </li>
     }

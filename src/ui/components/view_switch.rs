@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::labels::Label;
 use crate::view_model::url::View;
@@ -14,8 +15,8 @@ pub fn ViewSwitch() -> impl IntoView {
         let is_current = move || state.location.with(|it| it.view == view).then_some("page");
         view! {
             <li>
-                <a class="view-switch__link" href=move || state.href(|it| it.view = view) aria-current=is_current>
-                    {move || view.label(state.locale.get())}
+                <a class="view-switch__link" href=live(move || state.href(|it| it.view = view)) aria-current=live(is_current)>
+                    {live(move || view.label(state.locale.get()))}
                 </a>
             </li>
         }

@@ -12,6 +12,7 @@ use crate::ui::components::chart_view::ChartView;
 use crate::ui::components::empty_notice::EmptyNotice;
 use crate::ui::components::load_status::LoadStatus;
 use crate::ui::components::quantity_picker::QuantityPicker;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::figure_row::DEFAULT_SORT;
 
@@ -44,14 +45,14 @@ pub fn ChartsView() -> impl IntoView {
         _ => ().into_any(),
     };
     view! {
-        <section class="view charts" aria-labelledby="charts-title" aria-busy=move || chart.is_busy()>
+        <section class="view charts" aria-labelledby="charts-title" aria-busy=live(move || chart.is_busy())>
             <h1 class="view__title" id="charts-title">{tr("view.charts")}</h1>
             <ChartPicker chosen=kind />
             <Show when=has_quantities>
                 <QuantityPicker quantities chosen=shown_quantity />
             </Show>
             <LoadStatus status=chart.status() waiting="chart.wait" again=move || chart.again() />
-            {content}
+            {live(content)}
         </section>
     }
 }

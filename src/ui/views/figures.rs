@@ -8,6 +8,7 @@ use crate::ui::components::empty_notice::EmptyNotice;
 use crate::ui::components::figure_table::FigureTable;
 use crate::ui::components::load_status::LoadStatus;
 use crate::ui::components::quantity_picker::QuantityPicker;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, ROWS_PER_STEP, tr};
 use crate::view_model::figure_row::DEFAULT_SORT;
 use crate::view_model::{format, words};
@@ -38,7 +39,7 @@ pub fn FiguresView() -> impl IntoView {
     let chosen = Signal::derive(move || state.location.with(|it| it.quantity));
     let more = move |_| n_rows.update(|it| *it += ROWS_PER_STEP);
     view! {
-        <section class="view figures" aria-labelledby="figures-title" aria-busy=move || asked.is_busy()>
+        <section class="view figures" aria-labelledby="figures-title" aria-busy=live(move || asked.is_busy())>
             <h1 class="view__title" id="figures-title">{tr("view.figures")}</h1>
             <p class="view__lead">{tr("figures.lead")}</p>
             <LoadStatus status=asked.status() waiting="figures.wait" again=move || asked.again() />
@@ -48,16 +49,16 @@ pub fn FiguresView() -> impl IntoView {
             <Show when=move || asked.is_there() && all.get() != 0>
                 <QuantityPicker quantities chosen all />
                 <p class="view__count" role="status">
-                    {move || words::counted(state.locale.get(), "figures.count", n_total.get())}
+                    {live(move || words::counted(state.locale.get(), "figures.count", n_total.get()))}
                 </p>
                 <FigureTable rows />
                 <Show when=move || rows.with(Vec::len) < n_total.get()>
                     <p class="view__more">
                         <button class="button" type="button" on:click=more>{tr("figures.more")}</button>
-                        {move || {
+                        {live(move || {
                             let n = format::count(rows.with(Vec::len));
                             state.text_with("figures.shown", &[("n", &n), ("all", &format::count(n_total.get()))])
-                        }}
+                        })}
                     </p>
                 </Show>
             </Show>

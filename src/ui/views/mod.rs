@@ -14,6 +14,7 @@ use super::components::library_status::LibraryStatus;
 use super::components::load_notice::{FailedNotice, LoadingNotice};
 use super::loading;
 use super::state::AppState;
+use crate::ui::live::live;
 use crate::view_model::Load;
 use crate::view_model::url::View;
 
@@ -50,13 +51,13 @@ fn Frame() -> impl IntoView {
                     <ClauseChips />
                     <LibraryStatus />
                 </div>
-                {move || match view.get() {
+                {live(move || match view.get() {
                     View::Articles => view! { <articles::ArticlesView /> }.into_any(),
                     View::Figures => view! { <figures::FiguresView /> }.into_any(),
                     View::Charts => view! { <charts::ChartsView /> }.into_any(),
                     View::Places => view! { <places::PlacesView /> }.into_any(),
                     View::Words => view! { <words::WordsView /> }.into_any(),
-                }}
+                })}
             </main>
         </div>
     }

@@ -6,6 +6,7 @@ use crate::engine::query::Facet;
 use crate::ui::components::empty_notice::EmptyNotice;
 use crate::ui::components::load_notice::LoadingNotice;
 use crate::ui::components::place_list::PlaceList;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::Load;
 use crate::view_model::labels::Label;
@@ -42,7 +43,7 @@ pub fn PlacesView() -> impl IntoView {
         <div class="view places">
             <h1 class="view__title" id="places-title">{tr("view.places")}</h1>
             <p class="view__lead">{tr("places.lead")}</p>
-            {content}
+            {live(content)}
         </div>
     }
 }
@@ -58,7 +59,7 @@ fn ChosenPlaces() -> impl IntoView {
     let content = move || match names.with(Vec::is_empty) {
         true => view! { <p class="places__hint">{tr("places.hint")}</p> }.into_any(),
         false => view! {
-            <p>{move || state.text_with("places.chosen", &[("names", &names.get().join("、"))])}</p>
+            <p>{live(move || state.text_with("places.chosen", &[("names", &names.get().join("、"))]))}</p>
             <ul class="places__links">
                 <Way view=View::Articles />
                 <Way view=View::Figures />
@@ -67,7 +68,7 @@ fn ChosenPlaces() -> impl IntoView {
         }
         .into_any(),
     };
-    view! { <div class="places__chosen">{content}</div> }
+    view! { <div class="places__chosen">{live(content)}</div> }
 }
 
 #[component]
@@ -79,5 +80,5 @@ fn Way(view: View) -> impl IntoView {
             it.close_article();
         })
     };
-    view! { <li><a href=href>{move || view.label(state.locale.get())}</a></li> }
+    view! { <li><a href=live(href)>{live(move || view.label(state.locale.get()))}</a></li> }
 }

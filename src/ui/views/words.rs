@@ -9,6 +9,7 @@ use crate::ui::components::empty_notice::EmptyNotice;
 use crate::ui::components::keyword_list::KeywordList;
 use crate::ui::components::load_notice::LoadingNotice;
 use crate::ui::components::load_status::LoadStatus;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, ROWS_PER_STEP, tr};
 use crate::view_model::{Load, format, words};
 
@@ -30,7 +31,7 @@ pub fn WordsView() -> impl IntoView {
     );
     let has_query = move || state.location.with(|it| !it.selection.query.trim().is_empty());
     view! {
-        <section class="view words" aria-labelledby="words-title" aria-busy=move || asked.is_busy()>
+        <section class="view words" aria-labelledby="words-title" aria-busy=live(move || asked.is_busy())>
             <h1 class="view__title" id="words-title">{tr("view.words")}</h1>
             <LoadStatus status=asked.status() waiting="words.wait" again=move || asked.again() />
             <Show when=move || asked.is_there()>
@@ -59,7 +60,7 @@ fn Keywords(asked: Asked<Words>) -> impl IntoView {
         <div class="words__keywords">
             <h2 class="words__title">{tr("words.keywords")}</h2>
             <p class="view__lead">{tr("words.keywords.lead")}</p>
-            {content}
+            {live(content)}
         </div>
     }
 }
@@ -80,13 +81,13 @@ fn Lines(asked: Asked<Words>, n_rows: RwSignal<usize>) -> impl IntoView {
         <div class="words__lines">
             <h2 class="words__title">{tr("words.lines")}</h2>
                 <p class="view__count" role="status">
-                    {move || state.text_with("words.lines.of", &[("query", &query.get()), ("count", &count())])}
+                    {live(move || state.text_with("words.lines.of", &[("query", &query.get()), ("count", &count())]))}
                 </p>
                 <Show when=move || n_lines.get() != 0><Concordance lines /></Show>
                 <Show when=move || lines.with(Vec::len) < n_lines.get()>
                     <p class="view__more">
                         <button class="button" type="button" on:click=more>{tr("words.more")}</button>
-                        {shown}
+                        {live(shown)}
                     </p>
                 </Show>
         </div>
