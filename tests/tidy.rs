@@ -180,7 +180,7 @@ fn documents_name_only_what_exists() {
 
 fn is_path(text: &str) -> bool {
     let endings = [".rs", ".md", ".toml", ".tsv", ".css", ".html", ".js", ".txt", ".yml", "/"];
-    endings.iter().any(|it| text.ends_with(it))
+    endings.iter().any(|it| text.ends_with(it) && text.len() > it.len())
         && !text.contains([' ', '*', '<', '…', '{'])
         && !text.starts_with("dist")
 }
