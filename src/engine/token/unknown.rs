@@ -128,12 +128,10 @@ impl UnknownWords {
 /// True of a character that can be part of a longer word: Chinese, a letter, a digit, or a sign that joins them. The
 /// same that jieba's blocks are made of.
 pub fn is_joinable(ch: char) -> bool {
-    match ch {
-        '+' | '#' | '&' | '.' | '_' | '%' | '-' | '0'..='9' | 'A'..='Z' | 'a'..='z' => true,
-        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => true,
-        '\u{20000}'..='\u{2a6df}' | '\u{2a700}'..='\u{2ebef}' | '\u{2f800}'..='\u{2fa1f}' => true,
-        _ => false,
-    }
+    matches!(ch,
+        '+' | '#' | '&' | '.' | '_' | '%' | '-' | '0'..='9' | 'A'..='Z' | 'a'..='z'
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{2a6df}' | '\u{2a700}'..='\u{2ebef}' | '\u{2f800}'..='\u{2fa1f}')
 }
 
 /// Splits a run without Chinese characters: letters and digits joined by `.`, `_` or `-`, with a percent sign behind
