@@ -14,7 +14,7 @@ use crate::role::{Node, Target, nodes};
 use crate::{Outcome, ensure};
 
 /// The longest that anything may take to appear, on a machine that is busy with other things.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 /// Between two looks.
 const PAUSE: Duration = Duration::from_millis(60);
 

@@ -14,11 +14,11 @@ const NOTE_FOCUS: &str = "
         !element.disabled && element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }));
     const name = (element) => element.tagName + '.' + element.getAttribute('class') + ' '
         + (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 30);
-    const look = (element) => {
-        const style = getComputedStyle(element);
+    const look = (element) => ['', '::after', '::before'].map((part) => {
+        const style = getComputedStyle(element, part || null);
         return [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow, style.borderColor,
-            style.backgroundColor, style.textDecoration].join();
-    };
+            style.backgroundColor, style.textDecoration, style.stroke, style.fill].join();
+    }).join();
     const before = new Map(wanted.map((element) => [element, look(element)]));
     const seen = new Set();
     const dim = [];
@@ -27,9 +27,7 @@ const NOTE_FOCUS: &str = "
     document.activeElement?.blur();
     document.addEventListener('focusin', ({ target }) => {
         seen.add(target);
-        const style = getComputedStyle(target);
-        const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
-        if (before.has(target) && !outlined && look(target) === before.get(target)) dim.push(name(target));
+        if (before.has(target) && look(target) === before.get(target)) dim.push(name(target));
     });
     window.scrollTo(0, 0);
     return wanted.length;";
