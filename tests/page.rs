@@ -133,7 +133,7 @@ fn letters<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
 fn random_page(seed: u64) -> String {
     let mut random = Random(seed + 1);
     let lines: Vec<&str> = (0..random.below(40)).map(|_| LINES[random.below(LINES.len())]).collect();
-    lines.join(if seed % 3 == 0 { "\n" } else { "\n\n" })
+    lines.join(if seed.is_multiple_of(3) { "\n" } else { "\n\n" })
 }
 
 /// A small generator of pseudo-random numbers (xorshift), so that failures can be repeated.

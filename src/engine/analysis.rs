@@ -23,8 +23,7 @@ pub struct Analysis {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// An article with its mentions and words. Spans of `mentions` and `tokens` are of `reading.text`; `headline_mentions`
-/// are of `headline`.
+/// An article with its mentions and words. Spans of `mentions` and `tokens` are of `reading.text`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// The article.
