@@ -6,9 +6,10 @@ use std::time::{Duration, Instant};
 
 use crate::Outcome;
 
-/// Runs a step: says its name before, its time after. A failure carries the name.
+/// Runs a step: says its name before, with what stands in brackets, and its time after. A failure carries the name.
 pub fn run<T>(name: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
     println!("── {name}");
+    let name = name.split(" (").next().unwrap_or(name);
     let start = Instant::now();
     let result = work();
     match &result {
