@@ -31,13 +31,21 @@ fn main() -> ExitCode {
             let printed: Vec<bool> = files.iter().map(|it| print_file(&mode, it, &lexicon)).collect();
             !printed.contains(&false)
         }
-        "--lines" if files.is_empty() => lines::run(&Lexicon::native()),
+        "--lines" if files.is_empty() => print_answers(&Lexicon::native()),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
         }
     };
     if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn print_answers(lexicon: &Lexicon) -> bool {
+    let done = lines::run(std::io::stdin().lock(), std::io::stdout().lock(), lexicon);
+    if let Err(error) = &done {
+        eprintln!("standard input or output: {error}");
+    }
+    done.is_ok()
 }
 
 fn print_file(mode: &str, file: &str, lexicon: &Lexicon) -> bool {

@@ -1,74 +1,128 @@
 //! A page for people: every block, article, token and mention with the name of the rule that made it.
+//!
+//! A token's rule is its class: one of jieba's dictionary, or `x` for a word that no dictionary has. An article's rule is
+//! that of the block which begins it.
 
 use std::fmt::Write;
 
 use banmian::engine::analysis::{Analysis, Document};
+use banmian::engine::extract::FigureMention;
 use banmian::engine::extract::edtf::Edtf;
+use banmian::engine::page::block::Block;
+use banmian::engine::page::{self, Article};
 use banmian::engine::text::{CodePoints, Span};
 
 /// The trace of one page.
 pub fn page(analysis: &Analysis) -> String {
-    let mut res = String::new();
     let published = &analysis.published;
     let edtf = published.edtf.as_ref().map_or("?", Edtf::as_str);
     let how = if published.inferred { "inferred" } else { "printed" };
-    line(&mut res, 0, &format!("page {} published {edtf} ({how}: {})", analysis.page.id, published.clues.join(" · ")));
-    let table = CodePoints::new(&analysis.page.text);
+    let source = &analysis.page.text;
+    let mut trace = Trace { source, table: CodePoints::new(source), blocks: page::blocks(source), text: String::new() };
+    let clues = published.clues.join(" · ");
+    trace.line(0, &format!("page {} published {edtf} ({how}: {clues})", analysis.page.id));
+    trace.blocks();
     for document in &analysis.documents {
-        trace_article(&mut res, document, &analysis.page.text, &table);
+        trace.article(&document.article, &document.headline);
+        trace.tokens(document);
+        trace.mentions(document);
     }
     for it in &analysis.diagnostics {
-        let at = table.span(it.span);
-        let text = format!("{} {} {at:?} {} {}", it.severity.as_str(), it.code.as_str(), it.code.message(), it.detail);
-        line(&mut res, 0, &text);
+        let at = trace.at(&[it.span]);
+        let named = format!("{} {} {at} {} {}", it.severity.as_str(), it.code.as_str(), it.code.message(), it.detail);
+        trace.line(0, named.trim_end());
     }
-    res
+    trace.text
 }
 
-fn trace_article(res: &mut String, document: &Document, source: &str, table: &CodePoints) {
-    let article = &document.article;
-    let byline: Vec<String> = article.byline.iter().map(|it| format!("{}:{}", it.role, it.name)).collect();
-    line(
-        res,
-        0,
-        &format!(
-            "article {} {} [{}] {} {}",
-            article.id,
-            article.kind.as_str(),
-            article.section,
-            document.headline,
-            byline.join(" ")
-        ),
-    );
-    for paragraph in &article.paragraphs {
-        let spans: Vec<String> = paragraph.iter().map(|it| format!("{:?}", table.span(*it))).collect();
-        let text: String = paragraph.iter().map(|it| it.slice(source)).collect();
-        line(res, 1, &format!("paragraph {} {text}", spans.join("+")));
+struct Trace<'a> {
+    source: &'a str,
+    table: CodePoints<'a>,
+    blocks: Vec<Block>,
+    text: String,
+}
+
+impl Trace<'_> {
+    fn blocks(&mut self) {
+        for idx in 0..self.blocks.len() {
+            let block = &self.blocks[idx];
+            let byline: Vec<String> = block.byline.iter().flat_map(|it| &it.credits).map(credit).collect();
+            let byline = if byline.is_empty() { String::new() } else { format!(" | {}", byline.join(" ")) };
+            let (at, text) = (self.at(&block.spans), self.slice(&block.spans));
+            self.line(0, &format!("block {at} {} ({}) {text}{byline}", block.kind.as_str(), block.rule));
+        }
     }
-    let text = &document.reading.text;
-    let tokens: Vec<String> = document.tokens.iter().map(|it| format!("{}/{}", it.span.slice(text), it.tag)).collect();
-    line(res, 1, &format!("tokens {}", tokens.join(" ")));
-    let mut mention = |kind: &str, span: Span, value: String, rule: &str| {
-        line(res, 1, &format!("{kind} {} = {value} ({rule})", span.slice(text)));
-    };
-    for it in &document.mentions.places {
-        mention("place", it.span, it.canonical.clone(), &it.rule);
+
+    fn article(&mut self, article: &Article, headline: &str) {
+        let byline: Vec<String> = article.byline.iter().map(credit).collect();
+        let kind = article.kind.as_str();
+        let rule = self.rule_of(article);
+        let section = &article.section;
+        self.line(0, &format!("article {} {kind} [{section}] {headline} | {} ({rule})", article.id, byline.join(" ")));
+        for paragraph in &article.paragraphs {
+            let (at, text) = (self.at(paragraph), self.slice(paragraph));
+            self.line(1, &format!("paragraph {at} {text}"));
+        }
     }
-    for it in &document.mentions.dates {
-        mention("date", it.span, it.edtf.as_ref().map_or("?", Edtf::as_str).to_owned(), &it.rule);
+
+    /// The rule of the block that holds the first character of an article's headline, or else of its text.
+    fn rule_of(&self, article: &Article) -> &'static str {
+        let first = article.headline.first().or_else(|| article.paragraphs.first()?.first());
+        let holds = |block: &&Block| block.spans.iter().any(|it| first.is_some_and(|first| it.overlaps(*first)));
+        self.blocks.iter().find(holds).map_or("byline", |it| it.rule)
     }
-    for it in &document.mentions.figures {
-        let high = it.high.map(|it| format!("..{it}")).unwrap_or_default();
-        let approx = it.approx.map_or("", |it| it.as_str());
-        let subject = it.subject.map_or("?", |it| it.slice(text));
-        let value = format!("{}{high} {} {} {approx} of {subject}", it.value, it.unit, it.quantity.as_str());
-        mention("figure", it.span, value, &it.rule);
+
+    fn tokens(&mut self, document: &Document) {
+        let text = &document.reading.text;
+        let words: Vec<String> =
+            document.tokens.iter().map(|it| format!("{}/{}", it.span.slice(text), it.tag)).collect();
+        self.line(1, &format!("tokens {}", words.join(" ")));
     }
-    for it in &document.mentions.programmes {
-        mention("programme", it.span, it.name.clone(), &it.rule);
+
+    fn mentions(&mut self, document: &Document) {
+        let text = &document.reading.text;
+        let mentions = &document.mentions;
+        for it in &mentions.places {
+            let value = format!("{} {}", it.level.as_str(), it.canonical);
+            self.mention("place", it.span.slice(text), &value, &it.rule);
+        }
+        for it in &mentions.dates {
+            self.mention("date", it.span.slice(text), it.edtf.as_ref().map_or("?", Edtf::as_str), &it.rule);
+        }
+        for it in &mentions.figures {
+            self.mention("figure", it.span.slice(text), &figure(it, text), &it.rule);
+        }
+        for it in &mentions.programmes {
+            self.mention("programme", it.span.slice(text), &it.name, &it.rule);
+        }
+    }
+
+    fn mention(&mut self, kind: &str, text: &str, value: &str, rule: &str) {
+        self.line(1, &format!("{kind} {text} = {value} ({rule})"));
+    }
+
+    /// Where the spans stand, in code points.
+    fn at(&self, spans: &[Span]) -> String {
+        let spans: Vec<String> = spans.iter().map(|it| format!("{:?}", self.table.span(*it))).collect();
+        spans.join("+")
+    }
+
+    fn slice(&self, spans: &[Span]) -> String {
+        spans.iter().map(|it| it.slice(self.source)).collect()
+    }
+
+    fn line(&mut self, depth: usize, text: &str) {
+        writeln!(self.text, "{}{text}", "  ".repeat(depth)).expect("writing to a string cannot fail");
     }
 }
 
-fn line(res: &mut String, depth: usize, text: &str) {
-    writeln!(res, "{}{text}", "  ".repeat(depth)).expect("writing to a string cannot fail");
+fn credit(credit: &page::Credit) -> String {
+    format!("{}:{}", credit.role, credit.name)
+}
+
+fn figure(mention: &FigureMention, text: &str) -> String {
+    let high = mention.high.map(|it| format!("..{it}")).unwrap_or_default();
+    let approx = mention.approx.map(|it| format!(" {}", it.as_str())).unwrap_or_default();
+    let subject = mention.subject.map_or("?", |it| it.slice(text));
+    format!("{}{high} {} {}{approx} of {subject}", mention.value, mention.unit, mention.quantity.as_str())
 }

@@ -46,6 +46,21 @@ pub enum BlockKind {
     Aside,
 }
 
+impl BlockKind {
+    /// The name that `inspect --trace` prints.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            BlockKind::Label => "label",
+            BlockKind::Line => "line",
+            BlockKind::Byline => "byline",
+            BlockKind::Body => "body",
+            BlockKind::Brief => "brief",
+            BlockKind::Item => "item",
+            BlockKind::Aside => "aside",
+        }
+    }
+}
+
 impl Block {
     /// Its text; where wrapped lines were put together, only the first of them.
     pub fn text<'a>(&self, source: &'a str) -> &'a str {

@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use super::diagnostic::{Code, Diagnostic, Severity};
 use super::text::{Reading, Span};
+use block::Block;
 use context::Context;
 pub use front_matter::FrontMatter;
 
@@ -107,6 +108,13 @@ impl Article {
     pub fn reading(&self, source: &str) -> Reading {
         Reading::of(source, &self.paragraphs)
     }
+}
+
+/// The blocks of a page in its order: what each of its lines is by itself. The first step of [`parse_page`], for people
+/// who ask why a line was read as it was.
+pub fn blocks(text: &str) -> Vec<Block> {
+    let (front_matter, mut diagnostics) = front_matter::read(text);
+    block::blocks(text, &line::read(text, front_matter.span.end, &mut diagnostics))
 }
 
 /// Reads a page; never fails. `id` names it (the file's name without its ending).
