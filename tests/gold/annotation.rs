@@ -49,7 +49,9 @@ fn article(page: &str, value: &Value) -> Article {
         let to = it["to"].as_str().expect("to");
         Span::new(once(page, it["from"].as_str().expect("from")), once(page, to) + to.len())
     };
-    let mentions = |key: &str| list(key).iter().map(|it| mention(page, it)).collect();
+    // What an article mentions is read from its body; its headline only helps.
+    let in_body = |it: &&Value| !it["in_head"].as_bool().unwrap_or(false);
+    let mentions = |key: &str| list(key).iter().filter(in_body).map(|it| mention(page, it)).collect();
     Article {
         section: text("section"),
         headline: text("headline"),

@@ -89,8 +89,7 @@ fn segmentation(page: &str, gold: &[Article], system: &[Vec<Span>], tally: &mut 
         let mut res: BTreeMap<usize, usize> = BTreeMap::new();
         for (article_idx, spans) in articles.into_iter().enumerate() {
             for span in spans {
-                for (at, ch) in span.slice(page).char_indices().filter(|(_, ch)| !ch.is_whitespace()) {
-                    debug_assert!(!ch.is_whitespace());
+                for (at, _) in span.slice(page).char_indices().filter(|(_, ch)| !ch.is_whitespace()) {
                     res.entry(span.start + at).or_insert(article_idx);
                 }
             }
@@ -251,7 +250,7 @@ fn programmes(gold: &[Article], analysis: &Analysis, tally: &mut Tally) {
         analysis.documents.iter().flat_map(|it| it.mentions.programmes.iter().map(|it| it.name.as_str())).collect();
     for expected in gold.iter().flat_map(|it| &it.programmes) {
         let is_same =
-            |name: &&&str| name.contains(expected.as_str()) || (name.chars().count() > 1 && expected.contains(**name));
-        tally.judge("programmes recall", names.iter().find(is_same).is_some(), || expected.clone());
+            |name: &&str| name.contains(expected.as_str()) || name.chars().count() > 1 && expected.contains(*name);
+        tally.judge("programmes recall", names.iter().any(is_same), || expected.clone());
     }
 }
