@@ -27,6 +27,8 @@ pub struct Gazetteer {
     forms: Vec<Form>,
     /// For each first character, where its forms start; one more than characters.
     starts: Vec<u32>,
+    /// The second character of each form, 0 for none: most of a text is refused by it without touching the table.
+    seconds: Vec<u32>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -158,10 +160,10 @@ impl Gazetteer {
     pub fn prefixes<'g, 't>(&'g self, text: &'t str) -> Prefixes<'g, 't> {
         let first = text.chars().next().and_then(|it| (it as usize).checked_sub(FIRST)).unwrap_or(N_FIRST);
         let forms = match (self.starts.get(first), self.starts.get(first + 1)) {
-            (Some(&from), Some(&to)) => self.forms.get(from as usize..to as usize).unwrap_or(&[]),
-            _ => &[],
+            (Some(&from), Some(&to)) => from as usize..to as usize,
+            _ => 0..0,
         };
-        Prefixes { gazetteer: self, text, n_bytes: 0, forms }
+        Prefixes { gazetteer: self, text, n_bytes: 0, n_chars: 0, forms }
     }
 
     fn add(&mut self, open: &mut Vec<PlaceId>, level: Level, names: &str, start: usize) -> Option<()> {
@@ -204,6 +206,8 @@ impl Gazetteer {
             unequal => unequal,
         });
         self.forms = keyed.into_iter().map(|(_, it)| it).collect();
+        let second = |it: &Form| self.slice(it.name).chars().nth(1).map_or(0, |it| it as u32);
+        self.seconds = self.forms.iter().map(second).collect();
         self.starts = vec![0; N_FIRST + 1];
         for form in &self.forms {
             let first = self.slice(form.name).chars().next().map_or(0, |it| it as usize);
@@ -229,9 +233,39 @@ impl Gazetteer {
 pub struct Prefixes<'g, 't> {
     gazetteer: &'g Gazetteer,
     text: &'t str,
-    /// How much of the text has been read; all `forms` begin with it.
+    /// How much of the text has been read.
     n_bytes: usize,
-    forms: &'g [Form],
+    n_chars: usize,
+    /// Numbers of the forms that begin with it; at first those of the first character, though it has not been read.
+    forms: Range<usize>,
+}
+
+impl Prefixes<'_, '_> {
+    /// Keeps the forms that go on with the text's next character; `None` at the end of the text.
+    fn read(&mut self) -> Option<()> {
+        let character = self.text.get(self.n_bytes..)?.chars().next()?;
+        let (from, to) = (self.n_bytes, self.n_bytes + character.len_utf8());
+        match self.n_chars {
+            0 => {}
+            1 => self.narrow(self.gazetteer.seconds.get(self.forms.clone())?, |it| it.cmp(&(character as u32))),
+            _ => {
+                let wanted = self.text.as_bytes().get(from..to)?;
+                let bytes = |it: &Form| self.gazetteer.form_name(it).as_bytes().get(from..).unwrap_or(&[]);
+                let forms = self.gazetteer.forms.get(self.forms.clone())?;
+                self.narrow(forms, |it| head_of(bytes(it), wanted.len()).cmp(wanted));
+            }
+        }
+        self.n_bytes = to;
+        self.n_chars += 1;
+        Some(())
+    }
+
+    /// Keeps of `forms`, whose sorted keys are `keys`, those that are equal to what is wanted.
+    fn narrow<K>(&mut self, keys: &[K], order: impl Fn(&K) -> Ordering) {
+        let first = keys.partition_point(|it| order(it) == Ordering::Less);
+        let n_equal = keys[first..].partition_point(|it| order(it) == Ordering::Equal);
+        self.forms = self.forms.start + first..self.forms.start + first + n_equal;
+    }
 }
 
 impl<'g> Iterator for Prefixes<'g, '_> {
@@ -239,17 +273,11 @@ impl<'g> Iterator for Prefixes<'g, '_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.forms.is_empty() {
-            let char_len = self.text.get(self.n_bytes..)?.chars().next()?.len_utf8();
-            let (from, to) = (self.n_bytes, self.n_bytes + char_len);
-            let wanted = self.text.as_bytes().get(from..to)?;
-            let bytes = |it: &Form| self.gazetteer.form_name(it).as_bytes().get(from..).unwrap_or(&[]);
-            let first = self.forms.partition_point(|it| head_of(bytes(it), char_len) < wanted);
-            let behind = self.forms.partition_point(|it| head_of(bytes(it), char_len) <= wanted);
-            self.forms = &self.forms[first..behind];
-            self.n_bytes = to;
-            let whole = self.forms.partition_point(|it| usize::from(it.name.len) == to);
+            self.read()?;
+            let forms = self.gazetteer.forms.get(self.forms.clone())?;
+            let whole = forms.partition_point(|it| usize::from(it.name.len) == self.n_bytes);
             if whole > 0 {
-                return Some((to, &self.forms[..whole]));
+                return Some((self.n_bytes, &forms[..whole]));
             }
         }
         None

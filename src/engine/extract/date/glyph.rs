@@ -92,7 +92,11 @@ impl Glyphs {
             let joined = |it: char| it.is_ascii_digit() || it == '.' || it.is_ascii_alphabetic();
             return if joined(self.before(at)) { None } else { self.arabic(at) };
         }
-        if CHINESE_NUMBER.contains(self.before(at)) { None } else { self.chinese(at) }
+        if !is_chinese_digit(self.char(at)) || CHINESE_NUMBER.contains(self.before(at)) {
+            None
+        } else {
+            self.chinese(at)
+        }
     }
 
     /// The number at `at` after another one's separator.
@@ -113,8 +117,11 @@ impl Glyphs {
 
     fn chinese(&self, at: usize) -> Option<Numeral> {
         let mut end = at;
-        while "〇○零一二三四五六七八九十廿卅".contains(self.char(end)) && end - at <= 4 {
+        while is_chinese_digit(self.char(end)) && end - at <= 4 {
             end += 1;
+        }
+        if end == at {
+            return None;
         }
         if CHINESE_NUMBER.contains(self.char(end)) {
             return None;
@@ -128,6 +135,11 @@ impl Glyphs {
         };
         Some(Numeral { value, n_digits, chinese: true, end })
     }
+}
+
+/// True for the characters that a Chinese numeral of a date is written with.
+pub(crate) fn is_chinese_digit(ch: char) -> bool {
+    matches!(ch, '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅')
 }
 
 fn chinese_digit(ch: char) -> Option<u32> {

@@ -1,7 +1,7 @@
 //! Finds the expressions of a text, left to right, longest first: points, then ranges, then the words behind them.
 
 use super::expression::{Direction, Edge, Expression, Inner, Point};
-use super::glyph::Glyphs;
+use super::glyph::{Glyphs, is_chinese_digit};
 use super::point;
 use super::words::{WordKind, begins, find};
 use crate::engine::text::Span;
@@ -75,7 +75,7 @@ fn titled(glyphs: &Glyphs) -> Vec<bool> {
 
 /// True where a date may begin with `ch`: most characters of a text need no closer look.
 fn may_begin(ch: char) -> bool {
-    ch.is_ascii_digit() || "〇○零一二三四五六七八九十廿卅前头元(".contains(ch) || begins(ch)
+    ch.is_ascii_digit() || is_chinese_digit(ch) || matches!(ch, '前' | '头' | '元' | '(') || begins(ch)
 }
 
 /// The end of words that look like a date and are none: names, 周一至周五, and the （星期二） behind a day.

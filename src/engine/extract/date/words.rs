@@ -1,9 +1,9 @@
 //! The words of dates, read once from `data/date_words.tsv`.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use super::glyph::Glyphs;
+use crate::engine::extract::table::ByChar;
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
@@ -14,6 +14,11 @@ macro_rules! kinds {
         impl WordKind {
             fn parse(text: &str) -> Option<Self> {
                 match text { $($text => Some(WordKind::$name),)* _ => None }
+            }
+
+            /// One bit a kind.
+            fn bit(self) -> u64 {
+                1 << self as u64
             }
         }
     };
@@ -123,16 +128,17 @@ pub(crate) struct Word {
 
 /// The longest row of one of `kinds` that stands at `at`, and where it ends.
 pub(crate) fn find(glyphs: &Glyphs, at: usize, kinds: &[WordKind]) -> Option<(&'static Word, usize)> {
-    let rows = table().get(&glyphs.char(at))?;
-    rows.iter().find_map(|row| {
+    let wanted = kinds.iter().fold(0, |bits, it| bits | it.bit());
+    let rows = TABLE.get(glyphs.char(at)).filter(|it| it.kinds & wanted != 0)?;
+    rows.words.iter().filter(|it| it.kind.bit() & wanted != 0).find_map(|row| {
         let end = glyphs.after(at, row.text)?;
-        (kinds.contains(&row.kind) && row.stands(glyphs, at, end)).then_some((row, end))
+        row.stands(glyphs, at, end).then_some((row, end))
     })
 }
 
 /// True where some row begins with `ch`: a cheap first look.
 pub(crate) fn begins(ch: char) -> bool {
-    table().contains_key(&ch)
+    TABLE.get(ch).is_some()
 }
 
 impl Word {
@@ -148,22 +154,24 @@ impl Word {
     }
 }
 
-/// Rows by their first character, longest first, then as in the file.
-fn table() -> &'static BTreeMap<char, Vec<Word>> {
-    static TABLE: OnceLock<BTreeMap<char, Vec<Word>>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut res: BTreeMap<char, Vec<Word>> = BTreeMap::new();
-        for word in include_str!("../../../../data/date_words.tsv").lines().filter_map(parse) {
-            if let Some(first) = word.text.chars().next() {
-                res.entry(first).or_default().push(word);
-            }
-        }
-        for rows in res.values_mut() {
-            rows.sort_by_key(|it| std::cmp::Reverse(it.text.len()));
-        }
-        res
-    })
+/// The rows of one first character, longest first, then as in the file.
+#[derive(Debug, Default)]
+struct Rows {
+    words: Vec<Word>,
+    /// The bits of their kinds: at most characters no row of the wanted kinds begins.
+    kinds: u64,
 }
+
+static TABLE: LazyLock<ByChar<Rows>> = LazyLock::new(|| {
+    let words = include_str!("../../../../data/date_words.tsv").lines().filter_map(parse);
+    let add = |rows: &mut Rows, word: Word| {
+        rows.kinds |= word.kind.bit();
+        rows.words.push(word);
+    };
+    let mut res: ByChar<Rows> = ByChar::of(words, |it| it.text, add);
+    res.values_mut().for_each(|it| it.words.sort_by_key(|it| std::cmp::Reverse(it.text.len())));
+    res
+});
 
 fn parse(line: &'static str) -> Option<Word> {
     let mut columns = line.split('\t');

@@ -1,24 +1,17 @@
 //! Set phrases with numerals in them that state no quantity (千家万户, 八项规定); reads `data/not_figures.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::engine::extract::glyph::Glyphs;
-use crate::engine::extract::table;
+use crate::engine::extract::table::{self, ByChar};
 use crate::engine::text::Span;
 
 /// Phrases by their first character, longest first.
-static PHRASES: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+static PHRASES: LazyLock<ByChar<Vec<&'static str>>> = LazyLock::new(|| {
     let mut phrases: Vec<&'static str> =
         table::rows(include_str!("../../../../data/not_figures.tsv")).map(|row| table::field(&row, 0)).collect();
     phrases.sort_by_key(|it| std::cmp::Reverse(it.len()));
-    let mut res: HashMap<char, Vec<&'static str>> = HashMap::new();
-    for phrase in phrases {
-        if let Some(ch) = phrase.chars().next() {
-            res.entry(ch).or_default().push(phrase);
-        }
-    }
-    res
+    ByChar::of(phrases.into_iter(), |it| it, |all: &mut Vec<_>, it| all.push(it))
 });
 
 /// Where phrases stand, the longest at each place.
@@ -26,7 +19,7 @@ pub fn find(glyphs: &Glyphs) -> Vec<Span> {
     let mut res = vec![];
     let mut at = 0;
     while at < glyphs.len() {
-        let phrases = PHRASES.get(&glyphs.at(at)).map_or(&[][..], Vec::as_slice);
+        let phrases = PHRASES.get(glyphs.at(at)).map_or(&[][..], Vec::as_slice);
         let phrase = phrases.iter().find(|it| glyphs.starts_with(at, it));
         let n_chars = phrase.map_or(0, |it| it.chars().count());
         if n_chars > 0 {

@@ -13,9 +13,7 @@ pub(super) const RULE: &str = "misprint";
 /// The only place of `level` in `parent` that is called like `printed`.
 pub(super) fn large(scene: &Scene, parent: Node, printed: &str, level: Level) -> Option<PlaceId> {
     let wanted: Vec<char> = printed.chars().collect();
-    only(scene, parent, level, |name| {
-        wanted.len() > 2 && name.len() > 2 && wanted.last() == name.last() && is_spoiled(&wanted, name)
-    })
+    only(scene, parent, level, printed, |name| wanted.len() > 2 && name.len() > 2 && is_spoiled(&wanted, name))
 }
 
 /// A county's name right behind its prefecture or province that is spelt like no county but almost like one of them.
@@ -35,27 +33,38 @@ pub(super) fn county_behind(ground: &Ground, scene: &Scene, at: usize) -> Option
 /// The only township or village in or around `parent` whose name is `coined` with a character dropped or doubled.
 pub(super) fn small(scene: &Scene, parent: Node, printed: &str, coined: Coined) -> Option<PlaceId> {
     let wanted: Vec<char> = printed.chars().collect();
-    let ending = |name: &[char]| name.len() > 1 && wanted.len() > 1 && name.last() == wanted.last();
+    let is_long = |name: &[char]| name.len() > 1 && wanted.len() > 1;
     let n_stem = super::name::stem(printed).map_or(1, |it| it.chars().count());
     let fits = |name: &[char]| match dropped(&wanted, name) {
-        Some(character) => ending(name) && (n_stem == 1 || !SIDES.contains(character)),
-        None => ending(name) && is_doubled(&wanted, name),
+        Some(character) => is_long(name) && (n_stem == 1 || !SIDES.contains(character)),
+        None => is_long(name) && is_doubled(&wanted, name),
     };
-    let near = only(scene, parent, coined.level, fits);
+    let near = only(scene, parent, coined.level, printed, fits);
     if near.is_some() || n_stem < 3 {
         return near;
     }
-    only(scene, scene.county(parent)?, coined.level, fits)
+    only(scene, scene.county(parent)?, coined.level, printed, fits)
 }
 
-/// The only listed place of `level` in `parent` whose name fits.
-fn only(scene: &Scene, parent: Node, level: Level, fits: impl Fn(&[char]) -> bool) -> Option<PlaceId> {
-    let mut res = None;
-    for place in scene.gazetteer.inside(parent).filter(|&it| scene.gazetteer.level(it) == level) {
-        let name: Vec<char> = scene.gazetteer.name(place).chars().collect();
-        if fits(&name) && res.replace(place).is_some() {
-            return None;
+/// The only listed place of `level` in `parent` whose name fits and ends with the character that `printed` ends with.
+fn only(scene: &Scene, parent: Node, level: Level, printed: &str, fits: impl Fn(&[char]) -> bool) -> Option<PlaceId> {
+    let last = printed.chars().next_back()?;
+    // A character more or less: a quick look at the bytes saves taking most names apart.
+    let is_like = |name: &str| name.len().abs_diff(printed.len()) <= char::MAX.len_utf8() && name.ends_with(last);
+    let inside = scene.gazetteer.inside(parent);
+    let (mut place, mut name, mut res) = (inside.start, vec![], None);
+    while place < inside.end {
+        let place_level = scene.gazetteer.level(place);
+        let listed = scene.gazetteer.name(place);
+        if place_level == level && is_like(listed) {
+            name.clear();
+            name.extend(listed.chars());
+            if fits(&name) && res.replace(place).is_some() {
+                return None;
+            }
         }
+        // Nothing of the level lies in a place of the level or below it.
+        place = if place_level < level { place + 1 } else { scene.gazetteer.inside(place).end };
     }
     res
 }

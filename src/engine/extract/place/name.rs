@@ -56,7 +56,8 @@ fn clipped(ground: &Ground, scene: &Scene, at: usize) -> Option<Listed> {
         let is_free = ground.left_border(at) != Border::Inside && ground.right_border(end) != Border::Inside;
         return is_free.then(|| Listed { end, candidates: vec![node], whole: false, rule: "clipped" });
     }
-    let banner = ["前旗", "后旗", "中旗", "左旗", "右旗"].into_iter().find(|it| ground.rest(at).starts_with(it));
+    let is_side = |it: &&str| it.starts_with(['前', '后', '中', '左', '右']) && it.ends_with('旗');
+    let banner = ground.rest(at).get(.."前旗".len()).filter(is_side);
     if let Some((banner, node)) = banner.and_then(|it| Some((it, scene.only_named(it)?))) {
         let is_free = ground.left_border(at) == Border::Clean;
         return is_free.then(|| Listed {

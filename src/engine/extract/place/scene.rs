@@ -5,7 +5,6 @@
 //! higher level, the shorter official name, the order of the gazetteer.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Bound;
 
 use super::word;
 use crate::engine::extract::Level;
@@ -29,8 +28,8 @@ pub(super) struct Scene<'a> {
     evidence: BTreeSet<Node>,
     /// Those of them that are named themselves.
     named: BTreeSet<Node>,
-    /// Whole names of townships and villages that stand somewhere behind a place or in a list.
-    said: BTreeSet<String>,
+    /// Whole names of townships and villages that stand somewhere behind a place or in a list, by first character.
+    said: BTreeMap<char, BTreeSet<String>>,
     /// Names without a type that were taken for a township.
     clipped: BTreeSet<String>,
     /// The last places, latest last.
@@ -66,7 +65,7 @@ impl<'a> Scene<'a> {
             known: BTreeMap::new(),
             evidence: BTreeSet::new(),
             named: BTreeSet::new(),
-            said: BTreeSet::new(),
+            said: BTreeMap::new(),
             clipped: BTreeSet::new(),
             trail: vec![],
             last: None,
@@ -102,14 +101,14 @@ impl<'a> Scene<'a> {
 
     /// Takes over a township's or village's whole name, which counts wherever it stands.
     pub(super) fn say(&mut self, printed: &str) {
-        self.said.insert(printed.to_owned());
+        if let Some(first) = printed.chars().next() {
+            self.said.entry(first).or_default().insert(printed.to_owned());
+        }
     }
 
     /// The longest such name that `text` begins with.
     pub(super) fn said_at(&self, text: &str) -> Option<&str> {
-        let first = text.get(..text.chars().next()?.len_utf8())?;
-        let behind = self.said.range::<str, _>((Bound::Included(first), Bound::Unbounded));
-        let same_first = behind.take_while(|it| it.starts_with(first));
+        let same_first = self.said.get(&text.chars().next()?)?.iter();
         same_first.filter(|it| text.starts_with(it.as_str())).max_by_key(|it| it.len()).map(String::as_str)
     }
 

@@ -1,7 +1,8 @@
 //! The words of `data/place_words.tsv`, which decide whether a name is a place.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use crate::engine::extract::table::{self, ByChar};
 
 /// What a word does; the head of the table explains each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,41 +70,57 @@ impl Role {
 /// Longest word of the table that is looked for inside a text, in characters.
 const MAX_CHARS: usize = 5;
 
-static TABLE: LazyLock<BTreeMap<&'static str, Entry>> = LazyLock::new(|| {
-    let mut res: BTreeMap<&'static str, Entry> = BTreeMap::new();
-    for line in include_str!("../../../../data/place_words.tsv").lines().filter(|it| !it.starts_with('#')) {
-        let mut fields = line.split('\t');
-        let (Some(word), Some(role)) = (fields.next(), fields.next()) else { continue };
-        let Some(role) = Role::ALL.into_iter().find(|it| it.as_str() == role) else { continue };
-        let entry = res.entry(word).or_default();
-        entry.roles |= 1 << role as u16;
-        entry.first = fields.next().or(entry.first);
-    }
-    res
+static TABLE: LazyLock<ByChar<Vec<Entry>>> = LazyLock::new(|| {
+    let rows = table::rows(include_str!("../../../../data/place_words.tsv")).filter_map(|row| Entry::parse(&row));
+    let add = |entries: &mut Vec<Entry>, row: Entry| match entries.iter_mut().find(|it| it.word == row.word) {
+        Some(same) => *same = Entry { word: same.word, roles: same.roles | row.roles, first: row.first.or(same.first) },
+        None => entries.push(row),
+    };
+    ByChar::of(rows, |it| it.word, add)
 });
 
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Entry {
+    word: &'static str,
     /// One bit a role.
     roles: u16,
     /// Path, for `Role::First`.
     first: Option<&'static str>,
 }
 
+impl Entry {
+    fn parse(row: &[&'static str]) -> Option<Self> {
+        let role = Role::ALL.into_iter().find(|it| it.as_str() == table::field(row, 1))?;
+        Some(Entry { word: table::field(row, 0), roles: 1 << role as u16, first: row.get(2).copied() })
+    }
+
+    fn has(&self, role: Role) -> bool {
+        self.roles & (1 << role as u16) != 0
+    }
+}
+
 /// True when `word` has the role.
 pub(super) fn is(word: &str, role: Role) -> bool {
-    TABLE.get(word).is_some_and(|it| it.roles & (1 << role as u16) != 0)
+    entry(word).is_some_and(|it| it.has(role))
 }
 
 /// The path that the name means where nothing else tells.
 pub(super) fn first(name: &str) -> Option<&'static str> {
-    TABLE.get(name).and_then(|it| it.first)
+    entry(name).and_then(|it| it.first)
+}
+
+/// The entries whose words begin as `text` does.
+fn entries(text: &str) -> &'static [Entry] {
+    text.chars().next().and_then(|it| TABLE.get(it)).map_or(&[], Vec::as_slice)
+}
+
+fn entry(word: &str) -> Option<&'static Entry> {
+    entries(word).iter().find(|it| it.word == word)
 }
 
 /// True when `text` begins with a word of the role.
 pub(super) fn begins(text: &str, role: Role) -> bool {
-    let ends = text.char_indices().map(|(it, character)| it + character.len_utf8());
-    ends.take(MAX_CHARS).any(|it| text.get(..it).is_some_and(|word| is(word, role)))
+    entries(text).iter().any(|it| it.has(role) && it.word.chars().count() <= MAX_CHARS && text.starts_with(it.word))
 }
 
 /// True when the first character of `text` is a word of the role.

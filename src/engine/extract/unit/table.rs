@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::Quantity;
 use crate::engine::extract::glyph::Glyphs;
-use crate::engine::extract::table;
+use crate::engine::extract::table::{self, ByChar};
 
 /// A unit or measure word.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,12 +37,20 @@ pub enum Kind {
     Noun,
 }
 
-/// Longest word of the table, in characters.
-const LONGEST: usize = 7;
-
 static UNITS: LazyLock<HashMap<&'static str, Unit>> = LazyLock::new(|| {
     let units = table::rows(include_str!("../../../../data/units.tsv")).filter_map(|row| unit(&row));
     units.map(|it| (it.word, it)).collect()
+});
+
+/// The units of each first character, longest first.
+static BY_FIRST: LazyLock<ByChar<Vec<Unit>>> = LazyLock::new(|| {
+    let rows = table::rows(include_str!("../../../../data/units.tsv")).filter_map(|row| named(table::field(&row, 0)));
+    let mut res: ByChar<Vec<Unit>> = ByChar::of(rows, |it| it.word, |all: &mut Vec<_>, it: &Unit| all.push(*it));
+    for units in res.values_mut() {
+        units.sort_by_key(|it| (std::cmp::Reverse(it.word.chars().count()), it.word));
+        units.dedup_by_key(|it| it.word);
+    }
+    res
 });
 
 /// The unit of exactly that word.
@@ -52,8 +60,8 @@ pub fn named(word: &str) -> Option<&'static Unit> {
 
 /// The longest unit at `at` that `accept` allows, and where it ends.
 pub fn longest(glyphs: &Glyphs, at: usize, accept: impl Fn(&Unit, usize) -> bool) -> Option<(&'static Unit, usize)> {
-    let ends = (at + 1..=(at + LONGEST).min(glyphs.len())).rev();
-    ends.filter_map(|end| Some((named(&glyphs.word(at, end))?, end))).find(|(unit, end)| accept(unit, *end))
+    let units = BY_FIRST.get(glyphs.at(at))?.iter().filter(|it| glyphs.starts_with(at, it.word));
+    units.map(|it| (it, at + it.word.chars().count())).find(|(unit, end)| accept(unit, *end))
 }
 
 /// The longest unit at `at`, and where it ends. Latin letters behind it would make it part of a name.
