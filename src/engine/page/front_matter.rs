@@ -28,7 +28,7 @@ pub fn read(text: &str) -> (FrontMatter, Vec<Diagnostic>) {
     let mut diagnostics = vec![];
     let mut at = 0;
     let mut open = None;
-    for line in text.split_inclusive('\n') {
+    for line in text.split_inclusive(['\n', '\r']) {
         let span = Span::new(at, at + line.len());
         at += line.len();
         let trimmed = line.trim_start_matches('\u{feff}').trim();
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn entries_are_kept_in_order_and_unknown_keys_too() {
-        let (res, diagnostics) = read("\n---\n报纸: 某报\r\n色：红\n乱\n---\n正文");
+        let (res, diagnostics) = read("\n---\n报纸: 某报\r\n色：红\r乱\n---\n正文");
         assert_eq!(res.entries, [("报纸".into(), "某报".into()), ("色".into(), "红".into())]);
         assert_eq!(res.value("报纸"), Some("某报"));
         assert_eq!(diagnostics.len(), 1);

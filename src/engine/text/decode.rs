@@ -1,4 +1,4 @@
-//! From bytes to text: UTF-8 with or without BOM, else GB18030, else UTF-8 with replacement characters.
+//! From bytes to text: UTF-8 with or without BOM, UTF-16 with BOM, else GB18030, else UTF-8 with replacement characters.
 //!
 //! The choice is made here; GB18030 itself is read by `encoding_rs` natively and by the browser's `TextDecoder` there,
 //! so that the worker's wasm carries no tables.
@@ -20,6 +20,8 @@ pub struct Decoded {
 pub enum Encoding {
     /// Valid UTF-8.
     Utf8,
+    /// UTF-16 without a fault, as a BOM announced.
+    Utf16,
     /// No valid UTF-8, but GB18030 without a fault.
     Gb18030,
     /// Neither: invalid bytes were replaced.
@@ -27,10 +29,10 @@ pub enum Encoding {
 }
 
 impl Decoded {
-    /// What a reader should know about the encoding; `None` for UTF-8.
+    /// What a reader should know about the encoding; `None` where the bytes themselves tell it.
     pub fn diagnostic(&self) -> Option<Diagnostic> {
         let (severity, code) = match self.encoding {
-            Encoding::Utf8 => return None,
+            Encoding::Utf8 | Encoding::Utf16 => return None,
             Encoding::Gb18030 => (Severity::Info, Code::DecodedGb18030),
             Encoding::Lossy => (Severity::Warning, Code::DecodedLossy),
         };
@@ -44,17 +46,33 @@ pub fn decode(bytes: &[u8], gb18030: impl FnOnce(&[u8]) -> Option<String>) -> De
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Decoded { text: text.to_owned(), encoding: Encoding::Utf8 };
     }
+    if let Some(text) = utf16(bytes) {
+        return Decoded { text, encoding: Encoding::Utf16 };
+    }
     match gb18030(bytes) {
         Some(text) => Decoded { text, encoding: Encoding::Gb18030 },
         None => Decoded { text: String::from_utf8_lossy(bytes).into_owned(), encoding: Encoding::Lossy },
     }
 }
 
+/// Reads UTF-16 of either byte order behind its BOM; `None` on any fault.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (bom, bytes) = bytes.split_at_checked(2)?;
+    let unit: fn([u8; 2]) -> u16 = match bom {
+        b"\xff\xfe" => u16::from_le_bytes,
+        b"\xfe\xff" => u16::from_be_bytes,
+        _ => return None,
+    };
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let text = char::decode_utf16(pairs.iter().copied().map(unit)).collect::<Result<String, _>>();
+    text.ok().filter(|_| rest.is_empty())
+}
+
 /// Reads `bytes` natively.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn native(bytes: &[u8]) -> Decoded {
     decode(bytes, |bytes| {
-        let (text, _, faulty) = encoding_rs::GB18030.decode(bytes);
+        let (text, faulty) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
         (!faulty).then(|| text.into_owned())
     })
 }
@@ -69,6 +87,13 @@ mod tests {
         assert_eq!(native(&gb18030), Decoded { text: "内蒙古日报，𠮷".into(), encoding: Encoding::Gb18030 });
         assert_eq!(native("\u{feff}版面".as_bytes()).text, "版面");
         assert_eq!(native(b"").encoding, Encoding::Utf8);
+        let units: Vec<u16> = "版𠮷".encode_utf16().collect();
+        let big: Vec<u8> = [0xfeff].iter().chain(&units).flat_map(|it| it.to_be_bytes()).collect();
+        let little: Vec<u8> = [0xfeff].iter().chain(&units).flat_map(|it| it.to_le_bytes()).collect();
+        for bytes in [big, little] {
+            assert_eq!(native(&bytes), Decoded { text: "版𠮷".into(), encoding: Encoding::Utf16 });
+        }
+        assert_ne!(native(b"\xff\xfe\x00\xd8").encoding, Encoding::Utf16, "half a pair is a fault");
     }
 
     #[test]
