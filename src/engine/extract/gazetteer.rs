@@ -13,6 +13,8 @@ use super::Level;
 /// Characters that names begin with: the first of them and how many.
 const FIRST: usize = 0x4e00;
 const N_FIRST: usize = 0x5200;
+/// Bits for pairs of characters: ten times the pairs that the table has.
+const N_PAIRS: usize = 1 << 19;
 /// Parent of a place that has none.
 const NONE: PlaceId = PlaceId::MAX;
 
@@ -27,8 +29,10 @@ pub struct Gazetteer {
     forms: Vec<Form>,
     /// For each first character, where its forms start; one more than characters.
     starts: Vec<u32>,
-    /// The second character of each form, 0 for none: most of a text is refused by it without touching the table.
+    /// The second character of each form, 0 for none.
     seconds: Vec<u32>,
+    /// One bit for each pair of characters that forms begin with, some pairs sharing one: most of a text is refused here.
+    pairs: Vec<u64>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -158,7 +162,10 @@ impl Gazetteer {
 
     /// All names that `text` begins with, shortest first: how many bytes, and the forms of that name.
     pub fn prefixes<'g, 't>(&'g self, text: &'t str) -> Prefixes<'g, 't> {
-        let first = text.chars().next().and_then(|it| (it as usize).checked_sub(FIRST)).unwrap_or(N_FIRST);
+        let mut chars = text.chars().map(|it| it as u32);
+        let (first, second) = (chars.next().unwrap_or(0), chars.next().unwrap_or(0));
+        let is_begun = self.has_pair(first, second) || self.has_pair(first, 0);
+        let first = (first as usize).checked_sub(FIRST).filter(|_| is_begun).unwrap_or(N_FIRST);
         let forms = match (self.starts.get(first), self.starts.get(first + 1)) {
             (Some(&from), Some(&to)) => from as usize..to as usize,
             _ => 0..0,
@@ -208,6 +215,13 @@ impl Gazetteer {
         self.forms = keyed.into_iter().map(|(_, it)| it).collect();
         let second = |it: &Form| self.slice(it.name).chars().nth(1).map_or(0, |it| it as u32);
         self.seconds = self.forms.iter().map(second).collect();
+        let first = |it: &Form| self.slice(it.name).chars().next().map_or(0, |it| it as u32);
+        let mut pairs = vec![0; N_PAIRS / 64];
+        for (form, second) in self.forms.iter().zip(&self.seconds) {
+            let pair = pair(first(form), *second);
+            pairs[pair / 64] |= 1 << (pair % 64);
+        }
+        self.pairs = pairs;
         self.starts = vec![0; N_FIRST + 1];
         for form in &self.forms {
             let first = self.slice(form.name).chars().next().map_or(0, |it| it as usize);
@@ -221,6 +235,12 @@ impl Gazetteer {
             sum += *it;
             *it = sum;
         }
+    }
+
+    /// False where no form begins with the two characters.
+    fn has_pair(&self, first: u32, second: u32) -> bool {
+        let pair = pair(first, second);
+        self.pairs.get(pair / 64).is_some_and(|it| it & 1 << (pair % 64) != 0)
     }
 
     fn slice(&self, name: Name) -> &str {
@@ -290,6 +310,12 @@ pub fn short_name(official: &str) -> Option<&str> {
     let types = ["地区", "新区", "矿区", "林区", "省", "市", "盟", "县", "区", "旗"];
     let stem = types.iter().find_map(|it| official.strip_suffix(it))?;
     (stem.chars().count() > 1 && !stem.ends_with("自治") && !stem.ends_with("行政")).then_some(stem)
+}
+
+/// The bit of two characters: the upper bits of two multiplications by odd numbers without pattern.
+fn pair(first: u32, second: u32) -> usize {
+    let mixed = first.wrapping_mul(0x9e37_79b1) ^ second.wrapping_mul(0x85eb_ca6b);
+    (mixed >> (32 - N_PAIRS.ilog2())) as usize
 }
 
 fn head_of(bytes: &[u8], len: usize) -> &[u8] {

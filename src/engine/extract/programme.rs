@@ -113,7 +113,14 @@ fn head_behind(text: &str, at: usize) -> Option<(&'static Head, usize)> {
 
 /// Characters that end a noun phrase.
 pub(crate) fn is_break(ch: char) -> bool {
-    ch.is_whitespace() || "，,。、；;：:！!？?（）()“”‘’「」『』《》…的了在和与是为把将使让给从到被".contains(ch)
+    let is_mark = matches!(ch, '，' | ',' | '。' | '、' | '；' | ';' | '：' | ':' | '！' | '!' | '？' | '?' | '…');
+    let is_bracket =
+        matches!(ch, '（' | '）' | '(' | ')' | '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '《' | '》');
+    let is_particle = matches!(
+        ch,
+        '的' | '了' | '在' | '和' | '与' | '是' | '为' | '把' | '将' | '使' | '让' | '给' | '从' | '到' | '被'
+    );
+    is_mark || is_bracket || is_particle || ch.is_whitespace()
 }
 
 fn mention(text: &str, headline: &str, quote: Quote, shared: Option<Evidence>) -> Option<ProgrammeMention> {

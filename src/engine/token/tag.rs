@@ -12,6 +12,28 @@ const TAGS: [&str; 56] = [
     "ug", "uj", "ul", "uv", "uz", "v", "vd", "vg", "vi", "vn", "vq", "x", "y", "z", "zg",
 ];
 
+/// The bytes of each of `TAGS` as one number, the first byte highest, so that the numbers are sorted as the names are.
+const KEYS: [u32; TAGS.len()] = {
+    let mut res = [0; TAGS.len()];
+    let mut idx = 0;
+    while idx < TAGS.len() {
+        res[idx] = key(TAGS[idx]);
+        idx += 1;
+    }
+    res
+};
+
+const fn key(name: &str) -> u32 {
+    let bytes = name.as_bytes();
+    let mut res = 0;
+    let mut at = 0;
+    while at < 4 {
+        res = res << 8 | if at < bytes.len() { bytes[at] as u32 } else { 0 };
+        at += 1;
+    }
+    res
+}
+
 /// A word's class: n noun, v verb, m numeral, ns place name, x none … Compares with and reads as a string.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
@@ -27,7 +49,8 @@ impl Tag {
 impl From<&str> for Tag {
     /// A class that jieba's dictionary has not is `x`.
     fn from(name: &str) -> Self {
-        let idx = TAGS.binary_search(&name).or_else(|_| TAGS.binary_search(&"x")).unwrap_or_default();
+        let found = KEYS.binary_search(&key(name)).ok().filter(|&it| TAGS[it].len() == name.len());
+        let idx = found.or_else(|| KEYS.binary_search(&key("x")).ok()).unwrap_or_default();
         Tag(idx as u8)
     }
 }
@@ -85,6 +108,7 @@ mod tests {
         assert!(TAGS.is_sorted());
         assert!(TAGS.iter().all(|it| Tag::from(*it) == *it));
         assert_eq!(Tag::from("unheard-of"), "x");
+        assert_eq!(Tag::from("nrfgs"), "x");
         assert!(Tag::from("ns").starts_with('n'));
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn scan(text: &str) -> Vec<Found> {
     let (mut at, mut counted, mut sentence, mut paragraph) = (0, 0, 0, 0);
     while at < glyphs.len() {
         for idx in counted..at {
-            sentence += usize::from("。！？!?\n".contains(glyphs.char(idx)));
+            sentence += usize::from(matches!(glyphs.char(idx), '。' | '！' | '？' | '!' | '?' | '\n'));
             paragraph += usize::from(glyphs.char(idx) == '\n');
         }
         counted = at;

@@ -1,10 +1,9 @@
 //! What each character does in a number written in words; reads `data/numerals.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::engine::extract::glyph::Glyphs;
-use crate::engine::extract::table;
+use crate::engine::extract::table::{self, ByChar};
 
 /// What a character does in a number.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,7 +20,7 @@ pub enum Role {
     Vague,
 }
 
-static ROLES: LazyLock<HashMap<char, Role>> = LazyLock::new(|| {
+static ROLES: LazyLock<ByChar<Option<Role>>> = LazyLock::new(|| {
     let role = |row: Vec<&'static str>| {
         let value = table::field(&row, 1).parse().ok()?;
         let role = match table::field(&row, 2) {
@@ -31,14 +30,15 @@ static ROLES: LazyLock<HashMap<char, Role>> = LazyLock::new(|| {
             "big" => Role::Big(value),
             _ => Role::Vague,
         };
-        Some((table::field(&row, 0).chars().next()?, role))
+        Some((table::field(&row, 0), role))
     };
-    table::rows(include_str!("../../../../data/numerals.tsv")).filter_map(role).collect()
+    let roles = table::rows(include_str!("../../../../data/numerals.tsv")).filter_map(role);
+    ByChar::of(roles, |it| it.0, |slot, it| *slot = Some(it.1))
 });
 
 /// The role of `ch`; `None` for no numeral and for Arabic digits.
 pub fn role(ch: char) -> Option<Role> {
-    if ch.is_ascii() { None } else { ROLES.get(&ch).copied() }
+    if ch.is_ascii() { None } else { ROLES.get(ch).copied().flatten() }
 }
 
 /// 千 of 千克, 兆 of 兆瓦 and 百 of 百分点 belong to the unit.

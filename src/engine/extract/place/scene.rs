@@ -28,6 +28,8 @@ pub(super) struct Scene<'a> {
     evidence: BTreeSet<Node>,
     /// Those of them that are named themselves.
     named: BTreeSet<Node>,
+    /// Those of them that are counties.
+    counties: BTreeSet<Node>,
     /// Whole names of townships and villages that stand somewhere behind a place or in a list, by first character.
     said: BTreeMap<char, BTreeSet<String>>,
     /// Names without a type that were taken for a township.
@@ -65,6 +67,7 @@ impl<'a> Scene<'a> {
             known: BTreeMap::new(),
             evidence: BTreeSet::new(),
             named: BTreeSet::new(),
+            counties: BTreeSet::new(),
             said: BTreeMap::new(),
             clipped: BTreeSet::new(),
             trail: vec![],
@@ -77,6 +80,9 @@ impl<'a> Scene<'a> {
         if other.local(node).is_none() {
             self.named.insert(node);
             self.evidence.extend(other.lineage(node));
+            if self.level(node) == Level::County {
+                self.counties.insert(node);
+            }
         }
     }
 
@@ -201,7 +207,7 @@ impl<'a> Scene<'a> {
         }
         let in_county = |it: &&Node| self.level(**it) >= Level::County;
         let latest = self.trail.iter().rev().find(in_county).copied();
-        let mut counties = self.named.iter().filter(|&&it| self.level(it) == Level::County);
+        let mut counties = self.counties.iter();
         let only = counties.next().filter(|_| counties.next().is_none()).copied();
         let in_chain = |it: &Node| chain.is_none_or(|chain| self.lies_below(*it, chain));
         above(latest.or(only).filter(in_chain).or(chain).or(self.trail.last().copied())?)
@@ -209,8 +215,7 @@ impl<'a> Scene<'a> {
 
     /// The only county that the article names whose name ends in `ending`.
     pub(super) fn only_named(&self, ending: &str) -> Option<Node> {
-        let mut fitting =
-            self.named.iter().filter(|&&it| self.level(it) == Level::County && self.name(it).ends_with(ending));
+        let mut fitting = self.counties.iter().filter(|&&it| self.name(it).ends_with(ending));
         fitting.next().filter(|_| fitting.next().is_none()).copied()
     }
 

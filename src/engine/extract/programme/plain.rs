@@ -1,12 +1,12 @@
 //! Unquoted names: a run of nouns that ends in a head noun of its own (红蜂驿站), stands between a verb that sets something
 //! up and what it is (推行党员积分制), is joined by + (党支部+合作社+农户), or is known as a name (积分制管理).
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use super::words::{WordKind, heads, words};
 use super::{is_break, of};
 use crate::engine::extract::mention::ProgrammeMention;
+use crate::engine::extract::table::ByChar;
 use crate::engine::text::Span;
 
 /// Characters of the longest unquoted name before its head noun.
@@ -24,7 +24,7 @@ enum Sign {
 pub(crate) fn plain(text: &str) -> Vec<ProgrammeMention> {
     let mut res = joined(text);
     for (at, ch) in text.char_indices() {
-        for (word, sign) in signs().get(&ch).into_iter().flatten() {
+        for (word, sign) in SIGNS.get(ch).into_iter().flatten() {
             if text[at..].starts_with(word) {
                 res.extend(match sign {
                     Sign::Whole => Some(of(text, Span::new(at, at + word.len()), "programme-whole")),
@@ -37,19 +37,12 @@ pub(crate) fn plain(text: &str) -> Vec<ProgrammeMention> {
     res
 }
 
-fn signs() -> &'static BTreeMap<char, Vec<(&'static str, Sign)>> {
-    static SIGNS: OnceLock<BTreeMap<char, Vec<(&str, Sign)>>> = OnceLock::new();
-    SIGNS.get_or_init(|| {
-        let verbs = words(WordKind::PlainVerb).map(|it| (it, Sign::Verb));
-        let whole = words(WordKind::Whole).map(|it| (it, Sign::Whole));
-        let plain = heads().iter().filter(|it| it.plain).map(|it| (it.text, Sign::Head));
-        let mut res: BTreeMap<char, Vec<(&str, Sign)>> = BTreeMap::new();
-        for (word, sign) in verbs.chain(whole).chain(plain) {
-            res.entry(word.chars().next().unwrap_or(' ')).or_default().push((word, sign));
-        }
-        res
-    })
-}
+static SIGNS: LazyLock<ByChar<Vec<(&'static str, Sign)>>> = LazyLock::new(|| {
+    let verbs = words(WordKind::PlainVerb).map(|it| (it, Sign::Verb));
+    let whole = words(WordKind::Whole).map(|it| (it, Sign::Whole));
+    let plain = heads().iter().filter(|it| it.plain).map(|it| (it.text, Sign::Head));
+    ByChar::of(verbs.chain(whole).chain(plain), |it| it.0, |all: &mut Vec<_>, it| all.push(it))
+});
 
 /// The name that ends in the head noun at `at`.
 fn ending(text: &str, at: usize, head: &str) -> Option<ProgrammeMention> {

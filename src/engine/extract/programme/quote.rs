@@ -23,18 +23,19 @@ const MARKS: [(char, char, bool); 5] =
 /// The quotations of `text` that may be names, in order; one inside another name is left out.
 pub(crate) fn quotes(text: &str) -> Vec<Quote> {
     let mut res: Vec<Quote> = vec![];
-    let mut open: Vec<(usize, char, bool)> = vec![];
+    let mut open = Open::default();
     for (at, ch) in text.char_indices() {
         if ch == '\n' {
-            open.clear();
-        } else if let Some(&(_, close, title)) = MARKS.iter().find(|it| it.0 == ch) {
-            open.push((at, close, title));
-        } else if let Some(depth) = open.iter().rposition(|it| it.1 == ch) {
-            let (start, _, title) = open[depth];
-            open.truncate(depth);
-            let first = text[start..].chars().next().map_or(0, char::len_utf8);
+            open = Open::default();
+            continue;
+        }
+        let Some(mark) = MARKS.iter().position(|it| it.0 == ch || it.1 == ch) else { continue };
+        let (opening, _, title) = MARKS[mark];
+        if ch == opening {
+            open.push(at, mark);
+        } else if let Some(start) = open.close(mark) {
             let outer = Span::new(start, at + ch.len_utf8());
-            let inner = Span::new(start + first, at);
+            let inner = Span::new(start + opening.len_utf8(), at);
             if may_be_name(inner.slice(text)) {
                 // A name closes after those inside it.
                 while res.last().is_some_and(|it| outer.contains(it.outer)) {
@@ -47,14 +48,45 @@ pub(crate) fn quotes(text: &str) -> Vec<Quote> {
     res
 }
 
+/// The marks of a line that have not been closed.
+#[derive(Debug, Default)]
+struct Open {
+    /// Where each stands and which of `MARKS` it is.
+    marks: Vec<(usize, usize)>,
+    /// How many of each of `MARKS`, so that a mark that closes nothing is passed over at once.
+    counts: [usize; MARKS.len()],
+}
+
+impl Open {
+    fn push(&mut self, at: usize, mark: usize) {
+        self.marks.push((at, mark));
+        self.counts[mark] += 1;
+    }
+
+    /// Where the last open `mark` stands; it is closed, and with it all behind it.
+    fn close(&mut self, mark: usize) -> Option<usize> {
+        while self.counts[mark] > 0 {
+            let (at, last) = self.marks.pop()?;
+            self.counts[last] -= 1;
+            if last == mark {
+                return Some(at);
+            }
+        }
+        None
+    }
+}
+
 /// `text` without quotation marks anywhere.
 pub(crate) fn unquoted(text: &str) -> String {
     text.chars().filter(|ch| !"“”‘’「」『』《》".contains(*ch)).collect()
 }
 
 fn may_be_name(text: &str) -> bool {
-    let n_chars = text.chars().count();
-    (2..=LONGEST).contains(&n_chars) && !text.contains(['。', '！', '？', '!', '?', '…', '；', ';'])
+    // The bytes are looked at first: speech around speech around speech would be counted again and again.
+    let is_short = text.len() <= LONGEST * char::MAX.len_utf8();
+    is_short
+        && (2..=LONGEST).contains(&text.chars().count())
+        && !text.contains(['。', '！', '？', '!', '?', '…', '；', ';'])
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! The words of a text as the subject rules see them: classes, with each figure as one word.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::engine::extract::figure::Draft;
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::numeral;
 use crate::engine::extract::overlap::Taken;
-use crate::engine::extract::table;
+use crate::engine::extract::table::{self, ByChar};
 use crate::engine::text::Span;
 use crate::engine::token::Token;
 
@@ -188,7 +187,7 @@ impl<'a> Words<'a> {
     }
 }
 
-static ROLES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
+static ROLES: LazyLock<ByChar<Vec<(&'static str, Class)>>> = LazyLock::new(|| {
     let role = |row: Vec<&'static str>| {
         let class = match table::field(&row, 1) {
             "link" => Class::Link,
@@ -201,11 +200,14 @@ static ROLES: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
         };
         (table::field(&row, 0), class)
     };
-    table::rows(include_str!("../../../../data/subject_words.tsv")).map(role).collect()
+    let roles = table::rows(include_str!("../../../../data/subject_words.tsv")).map(role);
+    ByChar::of(roles, |it| it.0, |all: &mut Vec<_>, it| all.push(it))
 });
 
 fn named(text: &str) -> Option<Class> {
-    ROLES.get(text).copied()
+    let same_first = ROLES.get(text.chars().next()?)?;
+    // Of two rows for one word the last counts.
+    same_first.iter().rfind(|it| it.0 == text).map(|it| it.1)
 }
 
 fn class(text: &str, tag: &str) -> Class {
@@ -243,6 +245,7 @@ fn class(text: &str, tag: &str) -> Class {
 fn punctuation(text: &str) -> Option<Class> {
     let ch = text.chars().next()?;
     let class = match ch {
+        '\u{4e00}'..='\u{9fff}' => return None,
         '、' => Class::Pause,
         '“' | '‘' | '《' | '「' | '『' => Class::Open,
         '”' | '’' | '》' | '」' | '』' => Class::Close,
