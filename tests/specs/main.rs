@@ -66,6 +66,29 @@ fn every_case_passes() {
     assert!(problems.is_empty(), "{} problems in {n_cases} cases\n\n{}", problems.len(), problems.join("\n\n"));
 }
 
+/// What must not be found weighs as much as what must: a third of the cases of each extractor mark nothing, and a third
+/// of those of the page's reading are named `…-not-…` or `…-none`.
+#[test]
+fn a_third_of_the_cases_is_negative() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/specs");
+    let mut problems = vec![];
+    for folder in ["extract", "page"] {
+        for file in spec_files(&root.join(folder)) {
+            let cases = case::read(&file);
+            let is_negative = |it: &&Case| match folder {
+                "extract" => it.marked().1.is_empty(),
+                _ => it.name.contains("-not-") || it.name.ends_with("-none"),
+            };
+            let n_negative = cases.iter().filter(is_negative).count();
+            println!("{n_negative:4} of {:4} {}", cases.len(), file.display());
+            if n_negative * 3 < cases.len() {
+                problems.push(format!("{}: only {n_negative} of {} cases are negative", file.display(), cases.len()));
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
 fn spec_files(folder: &Path) -> Vec<PathBuf> {
     let mut res: Vec<PathBuf> =
         fs::read_dir(folder).map(|it| it.filter_map(|it| Some(it.ok()?.path())).collect()).unwrap_or_default();
