@@ -9,7 +9,7 @@ use web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::mention_note::{MentionNote, NoteAt};
 use crate::protocol::ArticleDetail;
-use crate::ui::live::live;
+use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::article_words::is_subheading;
 use crate::view_model::highlight::{self, MentionKind, Paragraph, Run};
@@ -61,7 +61,7 @@ pub fn ArticleText(
                     go(&text, step);
                 },
             }>
-            {live(content)}
+            {live_view(content)}
             <MentionNote article note />
         </div>
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::engine::chart::{ChartLabels, ChartSpec, Datum, Opens};
-use crate::ui::live::live;
+use crate::ui::live::live_view;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::chart_words::ChartWords;
 use crate::view_model::words;
@@ -22,7 +22,7 @@ pub fn ChartDetail(
         None => view! { <p class="chart__hint">{tr("chart.hint")}</p> }.into_any(),
         Some(datum) => view! { <Detail spec=spec.clone() datum=datum.clone() /> }.into_any(),
     };
-    view! { <div class="chart__detail" aria-hidden="true">{live(content)}</div> }
+    view! { <div class="chart__detail" aria-hidden="true">{live_view(content)}</div> }
 }
 
 #[component]

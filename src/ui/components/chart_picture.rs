@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast;
 use super::chart_detail::ChartDetail;
 use super::chart_shape::{ShapeView, Walk};
 use crate::engine::chart::{ChartSpec, Scene, scene};
-use crate::ui::live::live;
+use crate::ui::live::live_view;
 use crate::ui::measure::CanvasMeasure;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::chart_words::ChartWords;
@@ -59,7 +59,7 @@ pub fn ChartPicture(
     };
     view! {
         <p class="visually-hidden" id="chart-help">{tr("chart.help")}</p>
-        <div class="chart__place" node_ref=place on:keydown=key on:mouseleave=move |_| walk.active.set(None)>{live(svg)}</div>
+        <div class="chart__place" node_ref=place on:keydown=key on:mouseleave=move |_| walk.active.set(None)>{live_view(svg)}</div>
         <ChartDetail spec active=walk.active />
     }
 }

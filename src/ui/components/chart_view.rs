@@ -8,7 +8,7 @@ use super::chart_picker::ChartFormSwitch;
 use super::chart_picture::ChartPicture;
 use super::chart_table::ChartTable;
 use crate::engine::chart::ChartSpec;
-use crate::ui::live::live;
+use crate::ui::live::{live, live_view};
 use crate::ui::state::AppState;
 use crate::view_model::chart_words::ChartWords;
 use crate::view_model::url::ChartForm;
@@ -31,10 +31,10 @@ pub fn ChartView(
         <figure class="chart" aria-labelledby="chart-title">
             <figcaption class="chart__caption">
                 <h2 class="chart__title" id="chart-title">{live(title)}</h2>
-                <ul class="chart__notes">{live(notes)}</ul>
+                <ul class="chart__notes">{live_view(notes)}</ul>
                 <ChartFormSwitch />
             </figcaption>
-            {live(move || match form.get() {
+            {live_view(move || match form.get() {
                 ChartForm::Picture => view! { <ChartPicture spec=shown.clone() /> }.into_any(),
                 ChartForm::Table => view! { <ChartTable spec=shown.clone() /> }.into_any(),
             })}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::protocol::ConcordanceLine;
-use crate::ui::live::live;
+use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::opening;
 
@@ -23,7 +23,7 @@ pub fn Concordance(
                     <th scope="col" role="columnheader">{tr("words.after")}</th>
                 </tr>
             </thead>
-            <tbody role="rowgroup">{live(rows)}</tbody>
+            <tbody role="rowgroup">{live_view(rows)}</tbody>
         </table>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::query::{Clause, DateRange, Facet};
-use crate::ui::live::live;
+use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::date_facet::{DateBar, bars, typed};
 use crate::view_model::dates::edtf_text;
@@ -44,7 +44,7 @@ pub fn DateFacet() -> impl IntoView {
                 </ul>
                 <Ends bars=shown />
             </Show>
-            <ul class="facet__notes">{live(years)}{live(undated)}</ul>
+            <ul class="facet__notes">{live_view(years)}{live_view(undated)}</ul>
             <div class="date-range">
                 <DateField end=End::From />
                 <span class="date-range__dash" aria-hidden="true">"–"</span>

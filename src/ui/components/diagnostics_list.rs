@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::protocol::{Library, PageDiagnostic, PageSummary};
-use crate::ui::live::live;
+use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::labels::{Label, diagnostic_hint, diagnostic_text, error_text};
 
@@ -30,8 +30,8 @@ pub fn DiagnosticsList() -> impl IntoView {
                 <summary class="diagnostics__summary">{live(summary)}</summary>
                 <div class="diagnostics__body" role="region" tabindex="0" aria-label=live(summary)>
                     <p class="diagnostics__lead">{tr("diagnostic.lead")}</p>
-                    <ul class="diagnostics__list">{live(failed)}</ul>
-                    {live(pages)}
+                    <ul class="diagnostics__list">{live_view(failed)}</ul>
+                    {live_view(pages)}
                 </div>
             </details>
         </Show>

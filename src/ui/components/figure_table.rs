@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::figure_table_row::FigureTableRow;
 use crate::protocol::{Direction, FigureColumn, FigureRow};
-use crate::ui::live::live;
+use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::figure_row::{self, DEFAULT_SORT};
 
@@ -31,7 +31,7 @@ pub fn FigureTable(
         <div class="table-box" role="region" tabindex="0" aria-label=tr("figures.table")>
             <table class="figure-table" role="table">
                 <thead role="rowgroup"><tr role="row">{heads.into_iter().collect_view()}</tr></thead>
-                <tbody role="rowgroup">{live(body)}</tbody>
+                <tbody role="rowgroup">{live_view(body)}</tbody>
             </table>
         </div>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::protocol::Keyword;
-use crate::ui::live::live;
+use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::format;
 
@@ -18,7 +18,7 @@ pub fn KeywordList(
         let most = most.get();
         keywords.get().into_iter().map(|keyword| view! { <Item keyword most /> }).collect_view()
     };
-    view! { <ol class="keyword-list" aria-label=tr("words.keywords")>{live(items)}</ol> }
+    view! { <ol class="keyword-list" aria-label=tr("words.keywords")>{live_view(items)}</ol> }
 }
 
 #[component]

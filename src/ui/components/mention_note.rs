@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::protocol::ArticleDetail;
-use crate::ui::live::live;
+use crate::ui::live::{live, live_view};
 use crate::ui::state::AppState;
 use crate::view_model::highlight::MentionKind;
 use crate::view_model::mention_note::{Note, kind_text, note as note_of};
@@ -67,7 +67,7 @@ pub fn MentionNote(
         <div class="mention-note" class:mention-note--shown=live(move || note.with(Option::is_some))
             class:mention-note--above=live(move || note.with(|it| it.as_ref().is_some_and(|it| it.is_above))) id="mention-note" role="tooltip"
             style:--note-x=live(move || pixels(|it| it.left))
-            style:--note-y=live(move || pixels(|it| it.top))>{live(notes)}</div>
+            style:--note-y=live(move || pixels(|it| it.top))>{live_view(notes)}</div>
     }
 }
 

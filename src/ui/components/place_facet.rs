@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use super::load_notice::LoadingNotice;
 use crate::engine::query::Facet;
 use crate::ui::focus::focus;
-use crate::ui::live::live;
+use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::Load;
 use crate::view_model::format::count;
@@ -39,7 +39,7 @@ pub fn PlaceFacet() -> impl IntoView {
     view! {
         <div class="facet" role="group" aria-labelledby="facet-place">
             <h2 class="facet__title" id="facet-place">{live(move || Facet::Place.label(state.locale.get()))}</h2>
-            {live(content)}
+            {live_view(content)}
         </div>
     }
 }

@@ -10,7 +10,7 @@ use super::reader_foot::ReaderFoot;
 use super::reader_head::ReaderHead;
 use crate::protocol::ArticleDetail;
 use crate::ui::focus::{focus, focus_id, show_id};
-use crate::ui::live::live;
+use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::Load;
 
@@ -36,7 +36,7 @@ pub fn Reader() -> impl IntoView {
     keep_in_view(state, pane);
     view! {
         <section class="reader" node_ref=pane tabindex="0" aria-label=tr("reader.label")>
-            {live(content)}
+            {live_view(content)}
         </section>
     }
 }

@@ -8,7 +8,7 @@ use crate::engine::query::Selection;
 use crate::engine::text::Span;
 use crate::error::Error;
 use crate::protocol::{ArticleList, ArticleRow, Snippet};
-use crate::ui::live::live;
+use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, ROWS_PER_STEP, tr};
 use crate::view_model::Load;
 use crate::view_model::format::count;
@@ -35,7 +35,7 @@ pub fn ResultList() -> impl IntoView {
     };
     view! {
         <section class="result-list" aria-label=tr("list.label") aria-busy=live(move || is_pending().to_string())>
-            {live(content)}
+            {live_view(content)}
         </section>
     }
 }
@@ -86,7 +86,7 @@ fn Rows(list: Memo<ArticleList>) -> impl IntoView {
         <Show when=move || counts.get().0 < counts.get().1>
             <p class="result-list__more">
                 <button class="button" type="button" on:click=more>{tr("list.more")}</button>
-                {live(shown)}
+                {live_view(shown)}
             </p>
         </Show>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::marked_text::MarkedText;
 use super::place_chips::PlaceChips;
 use crate::protocol::{ArticleList, ArticleRow, PlaceChip, Snippet};
-use crate::ui::live::live;
+use crate::ui::live::{live, live_view};
 use crate::ui::state::AppState;
 use crate::view_model::article_words::{byline_text, stand_in};
 use crate::view_model::dates::published_text;
@@ -61,7 +61,7 @@ pub fn ResultRow(
             <div class="result__foot">
                 {has_byline.then(|| view! { <span class="result__byline" lang="zh-Hans">{byline}</span> })}
                 {live(figures)}
-                {live(places)}
+                {live_view(places)}
             </div>
         </li>
     }

@@ -12,7 +12,7 @@ use crate::ui::components::chart_view::ChartView;
 use crate::ui::components::empty_notice::EmptyNotice;
 use crate::ui::components::load_status::LoadStatus;
 use crate::ui::components::quantity_picker::QuantityPicker;
-use crate::ui::live::live;
+use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::figure_row::DEFAULT_SORT;
 
@@ -52,7 +52,7 @@ pub fn ChartsView() -> impl IntoView {
                 <QuantityPicker quantities chosen=shown_quantity />
             </Show>
             <LoadStatus status=chart.status() waiting="chart.wait" again=move || chart.again() />
-            {live(content)}
+            {live_view(content)}
         </section>
     }
 }

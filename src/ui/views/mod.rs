@@ -14,7 +14,7 @@ use super::components::library_status::LibraryStatus;
 use super::components::load_notice::{FailedNotice, LoadingNotice};
 use super::loading;
 use super::state::AppState;
-use crate::ui::live::live;
+use crate::ui::live::live_view;
 use crate::view_model::Load;
 use crate::view_model::url::View;
 
@@ -51,7 +51,7 @@ fn Frame() -> impl IntoView {
                     <ClauseChips />
                     <LibraryStatus />
                 </div>
-                {live(move || match view.get() {
+                {live_view(move || match view.get() {
                     View::Articles => view! { <articles::ArticlesView /> }.into_any(),
                     View::Figures => view! { <figures::FiguresView /> }.into_any(),
                     View::Charts => view! { <charts::ChartsView /> }.into_any(),

@@ -6,7 +6,7 @@ use crate::engine::query::Facet;
 use crate::ui::components::empty_notice::EmptyNotice;
 use crate::ui::components::load_notice::LoadingNotice;
 use crate::ui::components::place_list::PlaceList;
-use crate::ui::live::live;
+use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::Load;
 use crate::view_model::labels::Label;
@@ -43,7 +43,7 @@ pub fn PlacesView() -> impl IntoView {
         <div class="view places">
             <h1 class="view__title" id="places-title">{tr("view.places")}</h1>
             <p class="view__lead">{tr("places.lead")}</p>
-            {live(content)}
+            {live_view(content)}
         </div>
     }
 }
@@ -68,7 +68,7 @@ fn ChosenPlaces() -> impl IntoView {
         }
         .into_any(),
     };
-    view! { <div class="places__chosen">{live(content)}</div> }
+    view! { <div class="places__chosen">{live_view(content)}</div> }
 }
 
 #[component]

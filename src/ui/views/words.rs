@@ -9,7 +9,7 @@ use crate::ui::components::empty_notice::EmptyNotice;
 use crate::ui::components::keyword_list::KeywordList;
 use crate::ui::components::load_notice::LoadingNotice;
 use crate::ui::components::load_status::LoadStatus;
-use crate::ui::live::live;
+use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, ROWS_PER_STEP, tr};
 use crate::view_model::{Load, format, words};
 
@@ -60,7 +60,7 @@ fn Keywords(asked: Asked<Words>) -> impl IntoView {
         <div class="words__keywords">
             <h2 class="words__title">{tr("words.keywords")}</h2>
             <p class="view__lead">{tr("words.keywords.lead")}</p>
-            {live(content)}
+            {live_view(content)}
         </div>
     }
 }
@@ -87,7 +87,7 @@ fn Lines(asked: Asked<Words>, n_rows: RwSignal<usize>) -> impl IntoView {
                 <Show when=move || lines.with(Vec::len) < n_lines.get()>
                     <p class="view__more">
                         <button class="button" type="button" on:click=more>{tr("words.more")}</button>
-                        {live(shown)}
+                        {live_view(shown)}
                     </p>
                 </Show>
         </div>
