@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::query::{Clause, Facet, Selection};
 use crate::ui::focus::focus_main;
+use crate::ui::live::{self, when};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::clauses::{Chip, chips};
 
@@ -13,19 +14,17 @@ pub fn ClauseChips() -> impl IntoView {
     let state = AppState::of_app();
     let shown = Memo::new(move |_| state.location.with(|it| chips(&it.selection, state.locale.get())));
     view! {
-        <Show when=move || !shown.with(Vec::is_empty)>
+        {when(move || !shown.with(Vec::is_empty), move || view! {
             <div class="clause-chips" role="group" aria-label=tr("clause.all")>
                 <ul class="clause-chips__list">
-                    <For each=move || shown.get() key=Chip::clone let:chip>
-                        <ClauseChip chip />
-                    </For>
+                    {live::rows(move || shown.get(), Chip::clone, |chip| view! { <ClauseChip chip /> })}
                 </ul>
                 <button class="clause-chips__clear" type="button" on:click=move |_| {
                     state.narrow(|it| it.selection = Selection::default());
                     focus_main();
                 }>{tr("clause.clear")}</button>
             </div>
-        </Show>
+        })}
     }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::query::{Clause, DateRange, Facet};
-use crate::ui::live::{live, live_view};
+use crate::ui::live::{self, live, live_view, when};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::date_facet::{DateBar, bars, typed};
 use crate::view_model::dates::edtf_text;
@@ -36,14 +36,16 @@ pub fn DateFacet() -> impl IntoView {
     view! {
         <fieldset class="facet">
             <legend class="facet__title">{live(move || Facet::Date.label(state.locale.get()))}</legend>
-            <Show when=move || !shown.with(Vec::is_empty)>
+            {when(move || !shown.with(Vec::is_empty), move || view! {
                 <ul class="histogram">
-                    <For each=move || shown.get() key=|it| it.edtf.clone() let:bar>
-                        <Bar date=bar.edtf bars=shown />
-                    </For>
+                    {live::rows(
+                        move || shown.get(),
+                        |it| it.edtf.clone(),
+                        move |it| view! { <Bar date=it.edtf bars=shown /> },
+                    )}
                 </ul>
                 <Ends bars=shown />
-            </Show>
+            })}
             <ul class="facet__notes">{live_view(years)}{live_view(undated)}</ul>
             <div class="date-range">
                 <DateField end=End::From />
@@ -143,9 +145,9 @@ fn DateField(end: End) -> impl IntoView {
             <input class="field" type="text" inputmode="numeric" autocomplete="off" placeholder="2022-06"
                 aria-label=tr(label) aria-invalid=live(move || is_wrong.get().then_some("true"))
                 prop:value=live(value) on:change=change />
-            <Show when=move || is_wrong.get()>
+            {when(move || is_wrong.get(), move || view! {
                 <span class="date-range__wrong" role="alert">{tr("facet.date.wrong")}</span>
-            </Show>
+            })}
         </span>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::protocol::{Library, PageDiagnostic, PageSummary};
-use crate::ui::live::{live, live_view};
+use crate::ui::live::{live, live_view, when};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::labels::{Label, diagnostic_hint, diagnostic_text, error_text};
 
@@ -25,7 +25,7 @@ pub fn DiagnosticsList() -> impl IntoView {
         pages.into_iter().map(|page| view! { <PageRemarks page /> }).collect_view()
     };
     view! {
-        <Show when=move || { n_remarks.get() > 0 }>
+        {when(move || { n_remarks.get() > 0 }, move || view! {
             <details class="diagnostics" class:diagnostics--failed=live(move || library.with(|it| !it.failed.is_empty()))>
                 <summary class="diagnostics__summary">{live(summary)}</summary>
                 <div class="diagnostics__body" role="region" tabindex="0" aria-label=live(summary)>
@@ -34,7 +34,7 @@ pub fn DiagnosticsList() -> impl IntoView {
                     {live_view(pages)}
                 </div>
             </details>
-        </Show>
+        })}
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::engine::query::Selection;
+use crate::ui::live::when;
 use crate::ui::state::{AppState, tr};
 
 /// Offers to clear the conditions where there are any.
@@ -20,9 +21,9 @@ pub fn EmptyNotice(
         <div class="notice notice--empty">
             <p class="notice__title">{tr(title)}</p>
             <p>{tr(hint)}</p>
-            <Show when=is_narrowed>
+            {when(is_narrowed, move || view! {
                 <button class="button" type="button" on:click=clear>{tr("clause.clear")}</button>
-            </Show>
+            })}
         </div>
     }
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use super::load_notice::LoadingNotice;
 use crate::engine::query::Facet;
 use crate::ui::focus::focus;
-use crate::ui::live::{live, live_view};
+use crate::ui::live::{self, live, live_view, when};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::Load;
 use crate::view_model::format::count;
@@ -50,18 +50,17 @@ fn PlaceTree(rows: Memo<Option<Vec<TreeRow>>>, wanted: RwSignal<Wanted>, filter:
     let stop = Memo::new(move |_| tree.stop());
     let items = move || tree.shown().into_iter().take(MAX_ROWS).map(|it| it.path).collect::<Vec<_>>();
     view! {
-        <input class="field" type="text" autocomplete="off" aria-label=tr("facet.place.filter")
-            placeholder=tr("facet.place.filter") prop:value=filter
-            on:input=move |event| filter.set(event_target_value(&event)) />
-        <Show when=move || !tree.shown().is_empty() fallback=move || view! { <p class="facet__wait">{tr("facet.none")}</p> }>
-            <ul class="place-tree" role="tree" aria-multiselectable="true" aria-labelledby="facet-place"
-                on:keydown=move |event| tree.key(event)>
-                <For each=items key=String::clone let:path>
-                    <TreeItem path tree stop />
-                </For>
-            </ul>
-        </Show>
-    }
+            <input class="field" type="text" autocomplete="off" aria-label=tr("facet.place.filter")
+                placeholder=tr("facet.place.filter") prop:value=filter
+                on:input=move |event| filter.set(event_target_value(&event)) />
+            {when(move || !tree.shown().is_empty(), move || view! {
+                <ul class="place-tree" role="tree" aria-multiselectable="true" aria-labelledby="facet-place"
+                    on:keydown=move |event| tree.key(event)>
+                    {live::rows(items, String::clone, move |path| view! { <TreeItem path tree stop /> })}
+                </ul>
+            })}
+    {when(move || tree.shown().is_empty(), move || view! { <p class="facet__wait">{tr("facet.none")}</p> })}
+        }
 }
 
 /// Looks itself up in the tree, so that it, and the focus on it, stays while counts change.
@@ -88,10 +87,10 @@ fn TreeItem(path: String, tree: Tree, stop: Memo<String>) -> impl IntoView {
             aria-selected=live(move || is_chosen().to_string())
             tabindex=live(tabindex)
             on:click=move |_| tree.choose(&path.get_value())>
-            <Show when=move || open.get().is_some()>
+            {when(move || open.get().is_some(), move || view! {
                 <span class="place-tree__mark" class:place-tree__mark--open=live(move || open.get() == Some(true))
                     aria-hidden="true" on:click=toggle></span>
-            </Show>
+            })}
             <span class="place-tree__name">{part(|it| it.name.clone())}</span>
             <span class="facet__count">{part(|it| count(it.count))}</span>
         </li>

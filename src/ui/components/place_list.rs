@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::engine::query::Facet;
-use crate::ui::live::live;
+use crate::ui::live::{self, live};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::labels::Label;
 use crate::view_model::place_tree::{self, TreeRow, TreeStep, Wanted};
@@ -46,7 +46,7 @@ pub fn PlaceList(
         </p>
         <ul class="place-list" role="tree" aria-multiselectable="true" aria-labelledby="places-title" node_ref=list
             on:keydown=key>
-            <For each=move || rows.get() key=|it| it.clone() children=move |row| view! { <Row row tree first most /> } />
+            {live::rows(move || rows.get(), TreeRow::clone, move |row| view! { <Row row tree first most /> })}
         </ul>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::engine::extract::unit::Quantity;
-use crate::ui::live::live;
+use crate::ui::live::{self, live};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::format;
 use crate::view_model::labels::Label;
@@ -29,7 +29,7 @@ pub fn QuantityPicker(
     view! {
         <div class="quantity-picker" role="group" aria-label=tr("figures.quantities")>
             {chip_of_all}
-            <For each=move || quantities.get() key=|it| *it children=chip />
+            {live::rows(move || quantities.get(), |it| *it, chip)}
         </div>
     }
 }

@@ -8,7 +8,7 @@ use crate::engine::query::Selection;
 use crate::engine::text::Span;
 use crate::error::Error;
 use crate::protocol::{ArticleList, ArticleRow, Snippet};
-use crate::ui::live::{live, live_view};
+use crate::ui::live::{self, live, live_view, when};
 use crate::ui::state::{AppState, ROWS_PER_STEP, tr};
 use crate::view_model::Load;
 use crate::view_model::format::count;
@@ -79,16 +79,14 @@ fn Rows(list: Memo<ArticleList>) -> impl IntoView {
     view! {
         <p class="result-list__count">{live(words)}</p>
         <ol class="result-list__rows">
-            <For each=move || list.get().rows key=row_key let:row>
-                <ResultRow row list />
-            </For>
+            {live::rows(move || list.get().rows, row_key, move |row| view! { <ResultRow row list /> })}
         </ol>
-        <Show when=move || counts.get().0 < counts.get().1>
+        {when(move || counts.get().0 < counts.get().1, move || view! {
             <p class="result-list__more">
                 <button class="button" type="button" on:click=more>{tr("list.more")}</button>
                 {live_view(shown)}
             </p>
-        </Show>
+        })}
     }
 }
 

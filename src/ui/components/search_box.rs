@@ -6,6 +6,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use leptos_use_fn_debounce_throttle::use_debounce_fn;
 
+use crate::ui::live::when;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::url::AppLocation;
 
@@ -78,11 +79,11 @@ pub fn SearchBox() -> impl IntoView {
                 }
                 on:blur=move |_| in_step.set(false)
             />
-            <Show when=move || !typed.with(String::is_empty)>
+            {when(move || !typed.with(String::is_empty), move || view! {
                 <button class="search-box__clear" type="button" aria-label=tr("search.clear") on:click=clear>
                     <span aria-hidden="true">"×"</span>
                 </button>
-            </Show>
+            })}
             <button class="search-box__submit" type="submit">{tr("search.submit")}</button>
         </form>
     }

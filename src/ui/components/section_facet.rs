@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::query::Facet;
 use crate::protocol::FacetValue;
-use crate::ui::live::live;
+use crate::ui::live::{self, live, when};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::clauses::value_words;
 use crate::view_model::format::count;
@@ -20,13 +20,15 @@ pub fn SectionFacet() -> impl IntoView {
         <fieldset class="facet">
             <legend class="facet__title">{live(move || Facet::Section.label(state.locale.get()))}</legend>
             <ul class="facet__values">
-                <For each=move || sections.get() key=|it| it.value.clone() let:value>
-                    <SectionBox section=value.value sections />
-                </For>
+                {live::rows(
+                    move || sections.get(),
+                    |it| it.value.clone(),
+                    move |it| view! { <SectionBox section=it.value sections /> },
+                )}
             </ul>
-            <Show when=move || sections.with(Vec::is_empty)>
+            {when(move || sections.with(Vec::is_empty), move || view! {
                 <p class="facet__wait">{tr("facet.none")}</p>
-            </Show>
+            })}
         </fieldset>
     }
 }

@@ -12,7 +12,7 @@ use crate::ui::components::chart_view::ChartView;
 use crate::ui::components::empty_notice::EmptyNotice;
 use crate::ui::components::load_status::LoadStatus;
 use crate::ui::components::quantity_picker::QuantityPicker;
-use crate::ui::live::{live, live_view};
+use crate::ui::live::{live, live_view, when};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::figure_row::DEFAULT_SORT;
 
@@ -48,9 +48,9 @@ pub fn ChartsView() -> impl IntoView {
         <section class="view charts" aria-labelledby="charts-title" aria-busy=live(move || chart.is_busy())>
             <h1 class="view__title" id="charts-title">{tr("view.charts")}</h1>
             <ChartPicker chosen=kind />
-            <Show when=has_quantities>
+            {when(has_quantities, move || view! {
                 <QuantityPicker quantities chosen=shown_quantity />
-            </Show>
+            })}
             <LoadStatus status=chart.status() waiting="chart.wait" again=move || chart.again() />
             {live_view(content)}
         </section>

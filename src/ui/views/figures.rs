@@ -8,7 +8,7 @@ use crate::ui::components::empty_notice::EmptyNotice;
 use crate::ui::components::figure_table::FigureTable;
 use crate::ui::components::load_status::LoadStatus;
 use crate::ui::components::quantity_picker::QuantityPicker;
-use crate::ui::live::live;
+use crate::ui::live::{live, when};
 use crate::ui::state::{AppState, ROWS_PER_STEP, tr};
 use crate::view_model::figure_row::DEFAULT_SORT;
 use crate::view_model::{format, words};
@@ -43,16 +43,16 @@ pub fn FiguresView() -> impl IntoView {
             <h1 class="view__title" id="figures-title">{tr("view.figures")}</h1>
             <p class="view__lead">{tr("figures.lead")}</p>
             <LoadStatus status=asked.status() waiting="figures.wait" again=move || asked.again() />
-            <Show when=move || asked.is_there() && all.get() == 0>
+            {when(move || asked.is_there() && all.get() == 0, move || view! {
                 <EmptyNotice title="figures.none" hint="figures.none.hint" />
-            </Show>
-            <Show when=move || asked.is_there() && all.get() != 0>
+            })}
+            {when(move || asked.is_there() && all.get() != 0, move || view! {
                 <QuantityPicker quantities chosen all />
                 <p class="view__count" role="status">
                     {live(move || words::counted(state.locale.get(), "figures.count", n_total.get()))}
                 </p>
                 <FigureTable rows />
-                <Show when=move || rows.with(Vec::len) < n_total.get()>
+                {when(move || rows.with(Vec::len) < n_total.get(), move || view! {
                     <p class="view__more">
                         <button class="button" type="button" on:click=more>{tr("figures.more")}</button>
                         {live(move || {
@@ -60,8 +60,8 @@ pub fn FiguresView() -> impl IntoView {
                             state.text_with("figures.shown", &[("n", &n), ("all", &format::count(n_total.get()))])
                         })}
                     </p>
-                </Show>
-            </Show>
+                })}
+            })}
         </section>
     }
 }

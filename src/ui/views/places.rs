@@ -6,7 +6,7 @@ use crate::engine::query::Facet;
 use crate::ui::components::empty_notice::EmptyNotice;
 use crate::ui::components::load_notice::LoadingNotice;
 use crate::ui::components::place_list::PlaceList;
-use crate::ui::live::{live, live_view};
+use crate::ui::live::{live, live_view, when};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::Load;
 use crate::view_model::labels::Label;
@@ -35,7 +35,7 @@ pub fn PlacesView() -> impl IntoView {
                 on:input=move |event| filter.set(event_target_value(&event)) />
             <ChosenPlaces />
             <PlaceList rows wanted />
-            <Show when=move || rows.with(Vec::is_empty)><p class="notice">{tr("places.no-name")}</p></Show>
+            {when(move || rows.with(Vec::is_empty), move || view! {<p class="notice">{tr("places.no-name")}</p>})}
         }
         .into_any(),
     };

@@ -9,7 +9,7 @@ use crate::ui::components::empty_notice::EmptyNotice;
 use crate::ui::components::keyword_list::KeywordList;
 use crate::ui::components::load_notice::LoadingNotice;
 use crate::ui::components::load_status::LoadStatus;
-use crate::ui::live::{live, live_view};
+use crate::ui::live::{live, live_view, when};
 use crate::ui::state::{AppState, ROWS_PER_STEP, tr};
 use crate::view_model::{Load, format, words};
 
@@ -34,12 +34,12 @@ pub fn WordsView() -> impl IntoView {
         <section class="view words" aria-labelledby="words-title" aria-busy=live(move || asked.is_busy())>
             <h1 class="view__title" id="words-title">{tr("view.words")}</h1>
             <LoadStatus status=asked.status() waiting="words.wait" again=move || asked.again() />
-            <Show when=move || asked.is_there()>
+            {when(move || asked.is_there(), move || view! {
                 <div class="words__columns">
-                    <Show when=has_query><Lines asked n_rows /></Show>
+                    {when(has_query, move || view! {<Lines asked n_rows />})}
                     <Keywords asked />
                 </div>
-            </Show>
+            })}
         </section>
     }
 }
@@ -83,13 +83,13 @@ fn Lines(asked: Asked<Words>, n_rows: RwSignal<usize>) -> impl IntoView {
                 <p class="view__count" role="status">
                     {live(move || state.text_with("words.lines.of", &[("query", &query.get()), ("count", &count())]))}
                 </p>
-                <Show when=move || n_lines.get() != 0><Concordance lines /></Show>
-                <Show when=move || lines.with(Vec::len) < n_lines.get()>
+                {when(move || n_lines.get() != 0, move || view! {<Concordance lines />})}
+                {when(move || lines.with(Vec::len) < n_lines.get(), move || view! {
                     <p class="view__more">
                         <button class="button" type="button" on:click=more>{tr("words.more")}</button>
                         {live_view(shown)}
                     </p>
-                </Show>
+                })}
         </div>
     }
 }
