@@ -23,7 +23,7 @@ impl CanvasMeasure {
     pub fn of(element: &Element) -> Self {
         let style = window().get_computed_style(element).ok().flatten();
         let value = |name: &str| style.as_ref().and_then(|it| it.get_property_value(name).ok()).unwrap_or_default();
-        let size = value("font-size").trim_end_matches("px").parse().unwrap_or(USUAL_SIZE);
+        let size = Some(js_sys::parse_float(&value("font-size"))).filter(|it| it.is_finite()).unwrap_or(USUAL_SIZE);
         let context = context();
         if let Some(context) = &context {
             context.set_font(&format!("{} {size}px {}", value("font-weight"), value("font-family")));

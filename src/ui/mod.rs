@@ -4,6 +4,7 @@
 //! where the engine runs, nothing but `client` knows that there are bytes, and nothing but `history` knows the URL.
 
 mod asked;
+mod browser;
 mod client;
 pub mod components;
 mod engine;

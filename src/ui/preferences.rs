@@ -2,8 +2,8 @@
 
 use gloo::storage::{LocalStorage, Storage};
 use leptos::prelude::*;
-use leptos_use_media_query::use_media_query;
 
+use super::browser;
 use crate::view_model::Locale;
 
 const LOCALE_KEY: &str = "banmian.locale";
@@ -68,7 +68,7 @@ pub fn apply(locale: RwSignal<Locale>, theme: RwSignal<Theme>) {
             write(LOCALE_KEY, locale.get().as_str());
         }
     });
-    let system_is_dark = use_media_query("(prefers-color-scheme: dark)");
+    let system_is_dark = browser::media("(prefers-color-scheme: dark)");
     Effect::new(move |before: Option<()>| {
         let is_dark = match theme.get() {
             Theme::System => system_is_dark.get(),
@@ -97,12 +97,12 @@ fn read(key: &str) -> Option<String> {
     if !storage_is_allowed() {
         return None;
     }
-    LocalStorage::get(key).ok()
+    LocalStorage::raw().get_item(key).ok().flatten()
 }
 
 fn write(key: &str, value: &str) {
     if storage_is_allowed() {
         // A full storage only loses the preference.
-        let _ = LocalStorage::set(key, value);
+        let _ = LocalStorage::raw().set_item(key, value);
     }
 }

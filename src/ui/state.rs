@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::client::Client;
 use super::preferences::{self, Theme};
-use super::{history, loading};
+use super::{browser, history, loading};
 use crate::error::Error;
 use crate::protocol::{ArticleDetail, ArticleList, Facets, Library, Request, Response};
 use crate::view_model::highlight::MentionKind;
@@ -63,7 +63,7 @@ impl AppState {
             marks: RwSignal::new(MentionKind::ALL.to_vec()),
             locale: RwSignal::new(preferences::stored_locale()),
             theme: RwSignal::new(preferences::stored_theme()),
-            is_narrow: leptos_use_media_query::use_media_query(NARROW),
+            is_narrow: browser::media(NARROW),
             facets_open: RwSignal::new(false),
             client: RwSignal::new_local(None),
         };

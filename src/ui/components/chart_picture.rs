@@ -8,12 +8,12 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
-use leptos_use_element_size::{UseElementSizeReturn, use_element_size};
 use wasm_bindgen::JsCast;
 
 use super::chart_detail::ChartDetail;
 use super::chart_shape::{ShapeView, Walk};
 use crate::engine::chart::{ChartSpec, Scene, scene};
+use crate::ui::browser;
 use crate::ui::live::live_view;
 use crate::ui::measure::CanvasMeasure;
 use crate::ui::state::{AppState, tr};
@@ -28,7 +28,7 @@ pub fn ChartPicture(
 ) -> impl IntoView {
     let state = AppState::of_app();
     let place = NodeRef::<Div>::new();
-    let UseElementSizeReturn { width, .. } = use_element_size(place);
+    let width = browser::width(place);
     let walk = Walk { spec: StoredValue::new(spec.clone()), active: RwSignal::new(None), stop: RwSignal::new(0) };
     let drawn = spec.clone();
     let scene = move || match place.get() {

@@ -4,14 +4,14 @@
 use leptos::ev;
 use leptos::html::Input;
 use leptos::prelude::*;
-use leptos_use_fn_debounce_throttle::use_debounce_fn;
 
+use crate::ui::browser::after_rest;
 use crate::ui::live::when;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::url::AppLocation;
 
 /// Milliseconds of rest after which a typed query is searched.
-const REST: f64 = 250.0;
+const REST: u32 = 250;
 
 /// The key code that browsers give while an input method is at work, also where `isComposing` is already false.
 const COMPOSING_KEY: u32 = 229;
@@ -35,8 +35,7 @@ pub fn SearchBox() -> impl IntoView {
             search_for(state, in_step, typed.get_untracked().trim().to_owned());
         }
     };
-    let search_soon = use_debounce_fn(search, REST);
-    let search_soon_after_word = search_soon.clone();
+    let search_soon = after_rest(REST, search);
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         search();
@@ -70,7 +69,7 @@ pub fn SearchBox() -> impl IntoView {
                 on:compositionend=move |event| {
                     composing.set(false);
                     typed.set(event_target_value(&event));
-                    search_soon_after_word();
+                    search_soon();
                 }
                 on:keydown=move |event| {
                     if event.key() == "Enter" && (event.is_composing() || event.key_code() == COMPOSING_KEY) {
