@@ -128,16 +128,6 @@ impl Edtf {
         first.into_iter().chain(last).map(|it| it.granularity).max().unwrap_or(Granularity::Year)
     }
 
-    /// True for an interval, open or closed.
-    pub fn is_interval(&self) -> bool {
-        self.0.contains('/')
-    }
-
-    /// True when it, or an end of it, is marked as approximate or uncertain.
-    pub fn is_approximate(&self) -> bool {
-        self.0.contains(['~', '?', '%'])
-    }
-
     /// The day before it begins, the month before, the year before: what `以前` ends with. `None` for an open begin.
     pub fn just_before(&self) -> Option<Self> {
         let first = self.bounds().0?;

@@ -1,13 +1,7 @@
 //! Rows of the hand-made tables in `data/`: tab-separated, `#` starts a comment line; and the look-up of their words by
 //! first character, which at nearly every character of a text says in one step that none begins there.
 
-/// The rows of `table`, each cut at its tabs.
-pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table
-        .lines()
-        .filter(|it| !it.trim().is_empty() && !it.starts_with('#'))
-        .map(|it| it.split('\t').map(str::trim).collect())
-}
+pub use crate::engine::text::table::rows;
 
 /// The field at `idx`, or "".
 pub fn field(row: &[&'static str], idx: usize) -> &'static str {

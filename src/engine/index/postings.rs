@@ -44,11 +44,6 @@ impl Postings {
         self.lists.iter().map(|it| it.bytes.len()).sum()
     }
 
-    /// How many different pairs there are.
-    pub fn n_pairs(&self) -> usize {
-        self.lists.len()
-    }
-
     fn list_of(&mut self, first: char, second: char) -> &mut PostingList {
         let Postings { lists, of_pair, of_first } = self;
         let idx = *of_pair.entry(pair_key(first, second)).or_insert_with(|| {
