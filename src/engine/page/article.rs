@@ -3,6 +3,7 @@
 //! A label covers what follows until the next one; a column of photos, briefs or primers covers only its own kind, so
 //! that a story below it keeps the label before. A label in the middle of the first, unlabelled story is that story's.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::draft::Draft;
@@ -18,9 +19,10 @@ pub fn articles(id: &str, source: &str, flow: Flow) -> (Vec<Article>, Vec<Diagno
     let mut entries: Vec<(usize, Draft)> = drafts.into_iter().enumerate().collect();
     entries.retain(|(_, it)| !it.paragraphs.is_empty() || !it.headline.is_empty());
     entries.sort_by_key(|(idx, it)| (it.first, *idx));
+    let sections = Sections::new(&labels);
     let mut res: Vec<Article> = vec![];
     for (idx, draft) in entries {
-        let section = section_of(idx, &draft, &labels);
+        let section = sections.of(idx, &draft);
         let kind = kind_of(source, &draft, section.and_then(|it| labels[it].kind));
         if !draft.has_head && has_heads {
             let at = draft.paragraphs.first().and_then(|it| it.spans.first()).copied().unwrap_or_default();
@@ -41,20 +43,51 @@ pub fn articles(id: &str, source: &str, flow: Flow) -> (Vec<Article>, Vec<Diagno
     (res, diagnostics)
 }
 
-/// Index of the label over a draft.
-fn section_of(idx: usize, draft: &Draft, labels: &[Label]) -> Option<usize> {
-    let free_photo = draft.kind == Some(Kind::Photo) && draft.is_set_off;
-    let column = labels.iter().position(|it| free_photo && it.kind == Some(Kind::Photo));
-    if column.is_some() {
-        return column;
+/// Which label stands over a draft, found without going through all labels for each.
+struct Sections {
+    /// For each label and kind, the last label of that kind up to it; labels without a kind stand at the end.
+    latest: Vec<[Option<usize>; N_KINDS]>,
+    /// The first label of photos.
+    photos: Option<usize>,
+    /// The first label inside each draft.
+    inside: BTreeMap<usize, usize>,
+}
+
+/// Kinds of labels: those of articles, and none.
+const N_KINDS: usize = Kind::ALL.len() + 1;
+
+impl Sections {
+    fn new(labels: &[Label]) -> Self {
+        let mut inside = BTreeMap::new();
+        let mut latest = vec![];
+        let mut last = [None; N_KINDS];
+        for (idx, label) in labels.iter().enumerate() {
+            last[label.kind.map_or(Kind::ALL.len(), |it| it as usize)] = Some(idx);
+            latest.push(last);
+            if let Some(draft) = label.inside {
+                inside.entry(draft).or_insert(idx);
+            }
+        }
+        Sections { latest, photos: labels.iter().position(|it| it.kind == Some(Kind::Photo)), inside }
     }
-    let before = draft.label.and_then(|last| (0..=last).rev().find(|it| covers(&labels[*it], draft)));
-    before.or_else(|| labels.iter().position(|it| it.inside == Some(idx)))
+
+    /// Index of the label over draft `idx`.
+    fn of(&self, idx: usize, draft: &Draft) -> Option<usize> {
+        let free_photo = draft.kind == Some(Kind::Photo) && draft.is_set_off;
+        if let Some(column) = self.photos.filter(|_| free_photo) {
+            return Some(column);
+        }
+        let latest = draft.label.and_then(|it| self.latest.get(it));
+        let kinds = Kind::ALL.into_iter().map(Some).chain([None]);
+        let before =
+            latest.and_then(|it| kinds.zip(it).filter(|(kind, _)| covers(*kind, draft)).filter_map(|it| *it.1).max());
+        before.or_else(|| self.inside.get(&idx).copied())
+    }
 }
 
 /// A column of photos, briefs or primers covers items of its kind, and items that do not show what they are.
-fn covers(label: &Label, draft: &Draft) -> bool {
-    match label.kind {
+fn covers(label: Option<Kind>, draft: &Draft) -> bool {
+    match label {
         Some(only @ (Kind::Photo | Kind::Brief | Kind::Primer)) => {
             draft.kind == Some(only) || draft.kind.is_none() && draft.byline.is_empty() && draft.has_head
         }

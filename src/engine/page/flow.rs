@@ -5,6 +5,7 @@
 //! lack its stop, does the paragraph begin mid-sentence, are there runs of characters that stand across the join
 //! elsewhere on the page, do the two share what is rare on the page.
 
+mod ahead;
 mod late;
 mod plan;
 
@@ -63,6 +64,7 @@ pub fn read(ctx: &Context, pieces: &[Piece]) -> Flow {
             .iter()
             .filter(|it| matches!(it, Piece::Head { headline, .. } if headline.is_empty()))
             .count(),
+        next_paragraphs: ahead::next_paragraphs(pieces),
     };
     for (idx, piece) in pieces.iter().enumerate() {
         reader.read(piece, &pieces[idx + 1..]);
@@ -89,6 +91,8 @@ struct Reader<'a> {
     loose: Vec<(usize, Option<usize>)>,
     /// Heads still to come that have no headline.
     n_headless: usize,
+    /// For each piece, and for the end, the block of the first paragraph from it on.
+    next_paragraphs: Vec<Option<usize>>,
 }
 
 impl<'a> Reader<'a> {
@@ -190,7 +194,7 @@ impl<'a> Reader<'a> {
 
     /// The story before a label, if the paragraph below the label goes on with it.
     fn goes_on_below_label(&mut self, rest: &[Piece]) -> bool {
-        let next = rest.iter().find_map(|it| if let Piece::Paragraph(it) = it { Some(*it) } else { None });
+        let next = self.next_paragraph(rest);
         let story = self.latest_story();
         let (Some(next), Some(story)) = (next, story) else { return false };
         let draft = &self.flow.drafts[story];
@@ -303,7 +307,7 @@ impl<'a> Reader<'a> {
     /// A short line between the halves of a sentence is the headline of this story or of another; between whole
     /// sentences it is a sub-heading after all.
     fn loose(&mut self, block: usize, rest: &[Piece]) {
-        let next = rest.iter().find_map(|it| if let Piece::Paragraph(it) = it { Some(*it) } else { None });
+        let next = self.next_paragraph(rest);
         let story = self.recent.iter().rev().copied().find(|it| self.is_story(*it));
         let Some(idx) = story else {
             self.loose.push((block, None));

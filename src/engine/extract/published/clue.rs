@@ -1,9 +1,12 @@
 //! The clues of a page to its own date: what each of them says about years and months, with its words.
 
+use std::sync::LazyLock;
+
 use crate::engine::extract::date::{
     Direction, Edge, Found, Glyphs, Inner, MonthRef, Point, WordKind, YearRef, find, scan,
 };
 use crate::engine::extract::edtf::Edtf;
+use crate::engine::extract::table;
 use crate::engine::text::Span;
 
 /// One clue. Weights are in quarters of a sure sign.
@@ -43,9 +46,13 @@ pub(crate) fn clues(text: &str) -> Vec<Clue> {
     let founds = scan(text);
     let says_this_year = founds.iter().any(|it| year_of(it) == Some(YearRef::Published(0)));
     let mut res: Vec<(Span, Says)> = vec![];
-    for (idx, found) in founds.iter().enumerate() {
-        let year_before = founds[..idx].iter().rev().take_while(|it| it.paragraph == found.paragraph);
-        let dated = year_before.filter(|it| !it.compared).any(|it| matches!(year_of(it), Some(YearRef::Absolute(_))));
+    // The last paragraph that names a year in digits: its months are of that year.
+    let mut dated_paragraph = None;
+    for found in &founds {
+        let dated = dated_paragraph == Some(found.paragraph);
+        if !found.compared && matches!(year_of(found), Some(YearRef::Absolute(_))) {
+            dated_paragraph = Some(found.paragraph);
+        }
         let says = year(text, found, says_this_year).or_else(|| if dated { None } else { months(found) });
         res.extend(says.map(|it| (found.span, it)));
     }
@@ -136,10 +143,13 @@ fn before(month: u8) -> u8 {
 /// 深秋, 盛夏; and feasts beside 日前, 近日: 六一亲子活动日前举办.
 fn seasons(text: &str, founds: &[Found]) -> Vec<(Span, Says)> {
     let glyphs = Glyphs::of(text);
-    let now = |span: Span| {
-        let same = |it: &&Found| it.expression.first == Point::Vague(true);
-        let sentence = sentence(text, span);
-        founds.iter().filter(same).any(|it| sentence.contains(it.span))
+    let is_now = |it: &&Found| it.expression.first == Point::Vague(true);
+    let nows: Vec<Span> = founds.iter().filter(is_now).map(|it| it.span).collect();
+    let mut around: Option<Span> = None;
+    let mut now = |span: Span| {
+        let around = *around.insert(around.filter(|it| it.contains(span)).unwrap_or_else(|| sentence(text, span)));
+        let next = nows.partition_point(|it| it.start < around.start);
+        nows.get(next).is_some_and(|it| around.contains(*it))
     };
     let mut res = vec![];
     for at in 0..glyphs.len() {
@@ -177,18 +187,28 @@ fn sentence(text: &str, span: Span) -> Span {
 
 /// Events whose time is known, from `data/datable_events.tsv`.
 fn events(text: &str) -> Vec<(Span, Says)> {
-    let table = include_str!("../../../../data/datable_events.tsv");
-    let mut res = vec![];
-    for row in table.lines().filter(|it| !it.starts_with('#')) {
-        let mut columns = row.split('\t');
-        let (Some(words), Some(first)) = (columns.next(), columns.next().and_then(Edtf::parse)) else { continue };
-        let last = columns.next().and_then(Edtf::parse);
-        if let Some(at) = text.find(words) {
-            res.push((Span::new(at, at + words.len()), Says::Event(first, last)));
-        }
-    }
-    res
+    let found = |event: &Event| {
+        let at = text.find(event.words)?;
+        Some((Span::new(at, at + event.words.len()), Says::Event(event.first.clone(), event.last.clone())))
+    };
+    EVENTS.iter().filter_map(found).collect()
 }
+
+/// A row of the table.
+#[derive(Debug)]
+struct Event {
+    words: &'static str,
+    first: Edtf,
+    last: Option<Edtf>,
+}
+
+static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
+    let event = |row: Vec<&'static str>| {
+        let (first, last) = (Edtf::parse(table::field(&row, 1))?, Edtf::parse(table::field(&row, 2)));
+        Some(Event { words: table::field(&row, 0), first, last })
+    };
+    table::rows(include_str!("../../../../data/datable_events.tsv")).filter_map(event).collect()
+});
 
 /// The clause around `span`, cut to [`LONGEST`] characters that hold it.
 fn clause(text: &str, span: Span) -> String {

@@ -12,10 +12,13 @@ const HEADLINE_FORM: f64 = 0.5;
 impl Reader<'_> {
     /// Short lines that no headless story took: articles of their own, since they head nothing that was read.
     pub(super) fn place_loose_lines(&mut self) {
+        let headless = |it: &Draft| it.headline.is_empty() && it.has_head && it.kind.is_none();
+        // Drafts before it have a headline, or need none: none loses its headline here.
+        let mut first = 0;
         for (block, inside) in std::mem::take(&mut self.loose) {
             let spans = self.blocks[block].spans.clone();
-            let headless = |it: &Draft| it.headline.is_empty() && it.has_head && it.kind.is_none();
-            if let Some(draft) = self.flow.drafts.iter_mut().find(|it| headless(it)) {
+            first += self.flow.drafts[first..].iter().take_while(|it| !headless(it)).count();
+            if let Some(draft) = self.flow.drafts.get_mut(first) {
                 draft.headline.extend(spans);
             } else if let Some(draft) =
                 inside.map(|it| &mut self.flow.drafts[it]).filter(|it| it.closed || it.end(self.source) != End::Cut)
