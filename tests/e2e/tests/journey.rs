@@ -143,9 +143,8 @@ pub fn a_pasted_link_gives_the_same_screen(page: &Page) -> Outcome {
     screen::wait_for_places(page)?;
     page.settle()?;
     ensure(url.starts_with(&running), || format!("strange address {url}"))?;
-    ensure(page.text()? == text, || {
-        format!("another screen.\nbefore: {text}\nafter: {}", page.text().unwrap_or_default())
-    })
+    let now = screen::content(page)?;
+    ensure(now == text, || format!("another screen.\nbefore: {text}\n\nafter: {now}"))
 }
 
 /// Opens the page and waits until everything has come; gives its address.
