@@ -50,17 +50,17 @@ fn PlaceTree(rows: Memo<Option<Vec<TreeRow>>>, wanted: RwSignal<Wanted>, filter:
     let stop = Memo::new(move |_| tree.stop());
     let items = move || tree.shown().into_iter().take(MAX_ROWS).map(|it| it.path).collect::<Vec<_>>();
     view! {
-            <input class="field" type="text" autocomplete="off" aria-label=tr("facet.place.filter")
-                placeholder=tr("facet.place.filter") prop:value=filter
-                on:input=move |event| filter.set(event_target_value(&event)) />
-            {when(move || !tree.shown().is_empty(), move || view! {
-                <ul class="place-tree" role="tree" aria-multiselectable="true" aria-labelledby="facet-place"
-                    on:keydown=move |event| tree.key(event)>
-                    {live::rows(items, String::clone, move |path| view! { <TreeItem path tree stop /> })}
-                </ul>
-            })}
-    {when(move || tree.shown().is_empty(), move || view! { <p class="facet__wait">{tr("facet.none")}</p> })}
-        }
+        <input class="field" type="text" autocomplete="off" aria-label=tr("facet.place.filter")
+            placeholder=tr("facet.place.filter") prop:value=filter
+            on:input=move |event| filter.set(event_target_value(&event)) />
+        {when(move || !tree.is_empty(), move || view! {
+            <ul class="place-tree" role="tree" aria-multiselectable="true" aria-labelledby="facet-place"
+                on:keydown=move |event| tree.key(event)>
+                {live::rows(items, String::clone, move |path| view! { <TreeItem path tree stop /> })}
+            </ul>
+        })}
+        {when(move || tree.is_empty(), move || view! { <p class="facet__wait">{tr("facet.none")}</p> })}
+    }
 }
 
 /// Looks itself up in the tree, so that it, and the focus on it, stays while counts change.
@@ -114,6 +114,11 @@ struct Tree {
 impl Tree {
     fn shown(self) -> Vec<TreeRow> {
         self.rows.get().unwrap_or_default()
+    }
+
+    /// True where no row is shown.
+    fn is_empty(self) -> bool {
+        self.rows.with(|it| it.as_ref().is_none_or(Vec::is_empty))
     }
 
     /// The one row that Tab reaches: the last focused one, else the first.
