@@ -104,7 +104,7 @@ fn joined(text: &str) -> Vec<ProgrammeMention> {
         let behind: usize = text[at..].chars().take_while(|it| !inside(*it)).map(char::len_utf8).sum();
         let run = &text[start..at + behind];
         done = at + behind;
-        let last = run.rfind(['+', '＋']).map_or(0, |it| it + 1);
+        let last = run.rmatch_indices(['+', '＋']).next().map_or(0, |(at, sign)| at + sign.len());
         let tail: usize = run[last..].chars().take(LONGEST_PART).map(char::len_utf8).sum();
         let called = || words(WordKind::PlainNoun).any(|it| run.ends_with(it));
         let n_marks = run.matches(['+', '＋']).count();
