@@ -24,9 +24,8 @@ pub fn of(glyphs: &Glyphs, tokens: &[Token], drafts: &[Draft], dates: &Taken) ->
     let words = Words::new(glyphs, tokens, drafts, dates);
     let ahead = forward_subjects(&words, drafts);
     let mut res: Vec<Option<Span>> = vec![];
-    for (idx, draft) in drafts.iter().enumerate() {
-        let before = idx.checked_sub(1).and_then(|it| res[it]);
-        res.push(subject(&words, idx, draft, ahead[idx], before));
+    for idx in 0..drafts.len() {
+        res.push(subject(&words, idx, drafts, ahead[idx], &res));
     }
     res
 }
@@ -44,24 +43,71 @@ fn forward_subjects(words: &Words, drafts: &[Draft]) -> Vec<Option<forward::Foun
 fn subject(
     words: &Words,
     idx: usize,
-    draft: &Draft,
+    drafts: &[Draft],
     ahead: Option<forward::Found>,
-    before: Option<Span>,
+    subjects: &[Option<Span>],
 ) -> Option<Span> {
+    let draft = drafts.get(idx)?;
+    let before = idx.checked_sub(1).and_then(|it| subjects[it]);
     let sure = ahead.filter(|it| it.sure).map(|it| it.span);
-    let carried = || before.filter(|_| words.same_sentence(idx));
-    sure.or_else(|| own_unit(words, draft))
+    let of_its_own = || carries(draft) || backward::changes(words, idx);
+    let carried = || before.filter(|_| of_its_own() && words.same_sentence(idx));
+    let unsure = || ahead.map(|it| it.span).filter(|_| !is_age(draft));
+    if sure.is_none() && is_time_of_clause(words, idx, draft) {
+        return backward::touching(words, idx);
+    }
+    owned(words, idx, draft)
+        .or(sure)
+        .or_else(|| own_unit(words, draft))
         .or_else(|| backward::touching(words, idx).filter(|it| !counted_already(words, idx, *it, before)))
-        .or_else(|| ahead.map(|it| it.span))
+        .or_else(unsure)
         .or_else(|| counted_noun(words, draft))
         .or_else(|| duration_of(words, idx, draft))
         .or_else(|| fate(words, idx, draft).filter(|_| backward::acted_on(words, idx)))
-        .or_else(|| backward::linked(words, idx))
+        .or_else(|| same_counted(words, idx, drafts, subjects))
+        .or_else(|| backward::linked(words, idx, draft))
         .or_else(|| fate(words, idx, draft))
         .or_else(|| aged(words, idx, draft))
         .or_else(|| backward::touching(words, idx))
+        .or_else(|| backward::dimension(words, idx, before))
         .or_else(carried)
-        .or_else(|| backward::clause_before(words, idx))
+        .or_else(|| of_its_own().then(|| backward::clause_before(words, idx)).flatten())
+        .or_else(|| backward::verb_before(words, idx))
+}
+
+/// 三年来, 5天前: the figure says when, and measures nothing; but 三年的努力 does.
+fn is_time_of_clause(words: &Words, idx: usize, draft: &Draft) -> bool {
+    let next = words.at(words.figure(idx) + 1).map_or("", |it| words.text(it));
+    let is_duration = draft.unit.is_some_and(|it| it.quantity == Quantity::Duration);
+    is_duration && ["来", "以来", "前", "之前", "以前", "后", "之后", "以后", "间"].contains(&next)
+}
+
+/// True where the figure may share the subject of the one before it: a time or an age has its own or none.
+fn carries(draft: &Draft) -> bool {
+    draft.unit.is_none_or(|it| it.quantity != Quantity::Duration)
+}
+
+fn is_age(draft: &Draft) -> bool {
+    draft.unit.is_some_and(|it| it.quantity == Quantity::Age)
+}
+
+/// 面积达360平方公里的湿地: the noun that names an amount, where the figure with 的 stands before what has it.
+fn owned(words: &Words, idx: usize, draft: &Draft) -> Option<Span> {
+    let attached = words.class(words.figure(idx) + 1) == Class::De;
+    let measure = draft.unit.is_some_and(|it| matches!(it.kind, Kind::Measure | Kind::Counter));
+    let phrase = backward::amount(words, idx).filter(|_| attached && measure)?;
+    backward::is_measure(phrase.slice(words.glyphs.text())).then_some(phrase)
+}
+
+/// 8台锅炉, 拆掉了5台: where the clause names no other thing, the one that was counted with the same measure word.
+fn same_counted(words: &Words, idx: usize, drafts: &[Draft], subjects: &[Option<Span>]) -> Option<Span> {
+    let unit = drafts.get(idx)?.unit.filter(|it| it.kind != Kind::Measure && it.word != "人" && it.word != "次")?;
+    let previous = (0..idx).rev().take(4).find(|it| drafts[*it].unit.is_some_and(|it| it.word == unit.word))?;
+    let apart = (words.figure(previous)..words.figure(idx)).any(|it| words.class(it) == Class::Stop);
+    let ends = !matches!(words.class(words.figure(idx) + 1), Class::De);
+    (!apart && ends && backward::is_bare_clause(words, idx))
+        .then(|| subjects.get(previous).copied().flatten())
+        .flatten()
 }
 
 /// 6家企业106名快递员: the phrase before the figure is what the figure before it counts.
@@ -86,13 +132,13 @@ fn counted_noun(words: &Words, draft: &Draft) -> Option<Span> {
 
 /// 她今年42岁.
 fn aged(words: &Words, idx: usize, draft: &Draft) -> Option<Span> {
-    draft.unit.filter(|it| it.quantity == Quantity::Age).and_then(|_| backward::person(words, idx))
+    is_age(draft).then(|| backward::person(words, idx)).flatten()
 }
 
 /// 2059人受伤: where no noun is said, what happens to those who are counted.
 fn fate(words: &Words, idx: usize, draft: &Draft) -> Option<Span> {
     let person = draft.unit.is_some_and(|it| it.word == "人");
-    let verb = words.at(words.figure(idx) + 1).filter(|_| person)?;
+    let verb = words.at(words.figure(idx) + 1).filter(|it| person && words.text(*it) != "进行")?;
     matches!(verb.class, Class::Verb | Class::NounVerb).then_some(verb.span)
 }
 

@@ -25,7 +25,9 @@ pub fn phrase(words: &Words, idx: usize, draft: &Draft) -> Option<Found> {
     let at = first + usize::from(attached);
     let measure = draft.unit.is_none_or(|it| it.kind == Kind::Measure) && draft.unit.is_some();
     let person_said = draft.unit.is_some_and(|it| it.word == "人" || it.word == "人次") && !attached;
+    let times = draft.unit.is_some_and(|it| it.quantity == Quantity::Frequency || it.word == "次");
     match words.class(at) {
+        Class::Verb | Class::Weak if times && !attached => deed(words, at),
         Class::Preposition | Class::Link if !measure || attached => clause_of(words, at),
         Class::Verb | Class::Weak | Class::Change if !person_said && (!measure || attached) => {
             led_by_verb(words, at, attached)
@@ -33,6 +35,15 @@ pub fn phrase(words: &Words, idx: usize, draft: &Draft) -> Option<Found> {
         _ if person_said => None,
         _ => run(words, at, draft).map(|span| Found { span, sure: true }),
     }
+}
+
+/// 12次谈到船舶: what is done so often, with its object where that stands right behind it.
+fn deed(words: &Words, at: usize) -> Option<Found> {
+    let object = nouns(words, at + 1, Counted::Things);
+    let verb = words.at(at)?.span;
+    let span = object.filter(|it| it.start == verb.end).map_or(verb, |it| Span::new(verb.start, it.end));
+    let n_chars = span.slice(words.glyphs.text()).chars().count();
+    (n_chars >= 2).then_some(Found { span, sure: true })
 }
 
 /// What is done in a duration: the verb behind figure `idx` to its object.
@@ -54,6 +65,11 @@ fn behind(words: &Words, idx: usize, draft: &Draft) -> usize {
     let mut at = words.figure(idx) + 1;
     while words.at(at).is_some_and(|it| it.span.end <= end && it.class != Class::Stop) {
         at += 1;
+    }
+    if words.class(at) == Class::Bracket {
+        // 2万元（约合3000美元）的罚金.
+        let close = (at + 1..at + 9).find(|it| words.class(*it) == Class::Bracket);
+        at = close.map(|it| it + 1).filter(|it| words.class(*it) == Class::De).unwrap_or(at);
     }
     let dimension = words
         .at(at)
@@ -150,6 +166,7 @@ fn nouns(words: &Words, at: usize, counted: Counted) -> Option<Span> {
     while it < at + LONGEST {
         match words.class(it) {
             Class::Noun if is_deed(words, head, it, counted) => break,
+            Class::Verb | Class::Date if head.is_none() && is_person(words, it) => head = Some(it),
             Class::Noun | Class::Place => head = Some(it),
             Class::NounVerb if head.is_none() || is_part(words, head, it, counted) => head = Some(it),
             Class::Attribute if !ends_phrase(words, it + 1) => {}
@@ -161,9 +178,9 @@ fn nouns(words: &Words, at: usize, counted: Counted) -> Option<Span> {
             Class::De if goes_on(words, it + 1) && (counted == Counted::Measured || !is_thing(words, it)) => {
                 (start, head) = (it + 1, None);
             }
-            Class::Adverb if matches!(words.class(it + 1), Class::Noun) => {}
+            Class::Adverb if head.is_none() && matches!(words.class(it + 1), Class::Noun) => {}
             Class::Pause if it == start + 1 && is_short(words, start) && goes_on(words, it + 1) => {}
-            Class::Lead | Class::Direction if head.is_some() && matches!(words.class(it + 1), Class::Noun) => {}
+            Class::Direction if head.is_some() && matches!(words.class(it + 1), Class::Noun | Class::NounVerb) => {}
             Class::Verb | Class::Weak if counted == Counted::Agents && head.is_some() => break,
             Class::Verb | Class::Weak if words.class(it + 1) == Class::De && goes_on(words, it + 2) => {}
             Class::Verb if head.is_none() && matches!(words.class(it + 1), Class::Noun | Class::NounVerb) => {}
@@ -215,6 +232,12 @@ fn is_part(words: &Words, head: Option<usize>, at: usize, counted: Counted) -> b
         Counted::Things => quoted || joined && (known(at + 1) || !head.is_some_and(known)),
         Counted::Measured => true,
     }
+}
+
+/// 选手, 青年: those who are counted, whatever the dictionary takes the word for.
+fn is_person(words: &Words, at: usize) -> bool {
+    let text = words.at(at).map_or("", |it| words.text(it));
+    text.chars().nth(1).is_some() && by_ending(text) == Some(Quantity::Person)
 }
 
 /// 600名选手|参赛: an unknown word behind those who are counted, at the end of the clause, is what they do.

@@ -17,6 +17,14 @@ pub struct Word {
     pub span: Span,
     /// Its class.
     pub class: Class,
+    /// True where the dictionary has it as a person's name.
+    pub is_name: bool,
+}
+
+impl Word {
+    fn of(span: Span, class: Class) -> Self {
+        Word { span, class, is_name: false }
+    }
 }
 
 /// What a word does in a clause.
@@ -92,7 +100,7 @@ impl<'a> Words<'a> {
             while let Some(figure) = figures.next_if(|it| it.start < token.span.end) {
                 res.piece(token, at, figure.start, dates);
                 res.figures.push(res.words.len());
-                res.words.push(Word { span: figure, class: Class::Figure(res.figures.len() - 1) });
+                res.words.push(Word::of(figure, Class::Figure(res.figures.len() - 1)));
                 at = figure.end;
             }
             res.piece(token, at, token.span.end, dates);
@@ -152,7 +160,7 @@ impl<'a> Words<'a> {
         let span = Span::new(token.span.start.max(from), to.min(token.span.end));
         let last = self.words.last().map_or(0, |it| it.span.end);
         if self.glyphs.text().get(last..span.start).is_some_and(|it| it.contains('\n')) {
-            self.words.push(Word { span: Span::new(span.start, span.start), class: Class::Stop });
+            self.words.push(Word::of(Span::new(span.start, span.start), Class::Stop));
         }
         if span.is_empty() {
             return;
@@ -161,28 +169,46 @@ impl<'a> Words<'a> {
         let class = match (dates.at(span), span == token.span) {
             (Some(_), _) => Class::Date,
             (None, true) if token.tag == "x" && self.joined(span, text) => return,
+            (None, true) if self.led(span, text) => return,
             (None, true) => class(text, &token.tag),
             (None, false) => named(text).unwrap_or(Class::Noun),
         };
-        self.words.push(Word { span, class });
+        self.words.push(Word { span, class, is_name: token.tag == "nr" && class == Class::Noun });
     }
 
-    /// Unknown words of two characters that the tokenizer made by joining a function word to a noun (率|达, 有|常), and of
-    /// three that begin with one (到|京蒙): adds both parts.
+    /// Words of the dictionary that are a verb with its object (解决|问题, 发放|贷款) or a leading word with its noun
+    /// (现有|企业): adds both parts.
+    fn led(&mut self, span: Span, text: &str) -> bool {
+        let Some((middle, _)) = text.char_indices().nth(2) else { return false };
+        let (first, rest) = text.split_at(middle);
+        let leads = matches!(named(first), Some(Class::Weak | Class::Change | Class::Link | Class::Lead));
+        let is_two = leads && rest.chars().nth(1).is_some() && named(text).is_none();
+        if is_two {
+            let middle = span.start + middle;
+            self.words.push(Word::of(Span::new(span.start, middle), named(first).unwrap_or(Class::Weak)));
+            self.words.push(Word::of(Span::new(middle, span.end), named(rest).unwrap_or(Class::Noun)));
+        }
+        is_two
+    }
+
+    /// Unknown words of two characters that the tokenizer made by joining a function word to a noun (率|达, 有|常, 人|中),
+    /// and of three that begin with one (到|京蒙, 已|高达): adds both parts.
     fn joined(&mut self, span: Span, text: &str) -> bool {
-        const FUNCTION_WORDS: &str = "有为达在是到超至从由将把被让使于已共约近能可会要须需只";
-        let is_function = |it: Option<char>| it.is_some_and(|it| FUNCTION_WORDS.contains(it));
+        const FUNCTION_WORDS: &str = "有为达在是到超至从由将把被让使于已共约近能可会要须需只仅均各竟应也都";
+        const PLACES: &str = "中里内";
+        let is_one_of = |all: &str, it: Option<char>| it.is_some_and(|it| all.contains(it));
+        let (first, last) = (text.chars().next(), text.chars().last());
         let n_chars = text.chars().count();
-        let (left, right) = (is_function(text.chars().next()), is_function(text.chars().last()));
-        let cut = match (left, right, n_chars) {
-            (true, false, 2 | 3) => text.chars().next(),
-            (false, true, 2) => text.chars().next(),
-            _ => None,
-        };
-        let Some(middle) = cut.map(|it| span.start + it.len_utf8()) else { return false };
-        let part = |function| if function { Class::Link } else { Class::Noun };
-        self.words.push(Word { span: Span::new(span.start, middle), class: part(left) });
-        self.words.push(Word { span: Span::new(middle, span.end), class: part(right) });
+        let left = is_one_of(FUNCTION_WORDS, first) && matches!(n_chars, 2 | 3);
+        let arrives = is_one_of("到至", last) && !is_one_of("率额量值价数度", first);
+        let right = (is_one_of(FUNCTION_WORDS, last) || is_one_of(PLACES, last)) && n_chars == 2 && !arrives;
+        let Some(first) = first.filter(|_| left || right) else { return false };
+        let middle = span.start + first.len_utf8();
+        for (part, function) in [(Span::new(span.start, middle), left), (Span::new(middle, span.end), right)] {
+            let fallback = if function { Class::Link } else { Class::Noun };
+            let class = named(part.slice(self.glyphs.text())).unwrap_or(fallback);
+            self.words.push(Word::of(part, class));
+        }
         true
     }
 }
@@ -224,6 +250,9 @@ fn class(text: &str, tag: &str) -> Class {
         return Class::Link;
     }
     match tag {
+        // 涨到 and 排到 are words that no dictionary has.
+        "x" if text.chars().count() == 2 && text.ends_with(['到', '至']) => Class::Change,
+        "x" if text.chars().count() == 2 && text.ends_with(['进', '出', '往', '抵', '入']) => Class::Verb,
         "v" if text.ends_with(['到', '至', '达', '为', '成']) => Class::Change,
         "x" if text.ends_with(['一', '两', '几']) => Class::Number,
         "c" | "cc" => Class::And,
@@ -235,7 +264,7 @@ fn class(text: &str, tag: &str) -> Class {
         "r" | "rr" | "rz" => Class::Lead,
         "p" | "pba" | "pbei" => Class::Preposition,
         "d" | "df" | "dg" => Class::Adverb,
-        "a" | "ad" | "ag" | "b" | "z" => Class::Attribute,
+        "a" | "ad" | "ag" | "b" | "z" | "i" => Class::Attribute,
         _ if tag.starts_with('u') || tag == "y" || tag == "e" => Class::Particle,
         _ if tag.starts_with('v') => Class::Verb,
         _ => Class::Noun,
