@@ -50,9 +50,11 @@ pub(super) fn behind(ground: &Ground, gazetteer: &Gazetteer, at: usize) -> Optio
             return None;
         }
         let stem = Span::new(at, at + offset);
-        let fits = may_be_name(ground, gazetteer, stem)
-            && (n_chars > 1 && (n_chars < 5 || is_known(gazetteer, stem.slice(ground.text)))
-                || only_name_like(ground, stem));
+        let is_listed = found.level == Level::Township && !gazetteer.find(found.span.slice(ground.text)).is_empty();
+        let fits = is_listed && n_chars > 1
+            || may_be_name(ground, gazetteer, stem)
+                && (n_chars > 1 && (n_chars < 5 || is_known(gazetteer, stem.slice(ground.text)))
+                    || only_name_like(ground, stem));
         return fits.then_some(found);
     }
     None
@@ -65,12 +67,21 @@ pub(super) fn free(ground: &Ground, gazetteer: &Gazetteer) -> Vec<Coined> {
         if !matches!(character, '嘎' | '社' | '村' | '苏' | '街' | '镇' | '乡') {
             continue;
         }
-        let Some(start) = start_before(ground, gazetteer, at) else { continue };
+        let word = word_start(ground, at);
+        let Some(start) = word.or_else(|| start_before(ground, gazetteer, at)) else { continue };
         let stem = Span::new(start, at);
-        if let Some(found) = typed(ground, start, at).filter(|_| {
-            may_be_name(ground, gazetteer, stem)
-                && stands_out(ground, gazetteer, stem)
-                && !holds_listed(ground, gazetteer, stem)
+        let looks_like_name = || match word {
+            Some(_) => !is_generic(stem.slice(ground.text)),
+            None => {
+                may_be_name(ground, gazetteer, stem)
+                    && stands_out(ground, gazetteer, stem)
+                    && !holds_listed(ground, gazetteer, stem)
+            }
+        };
+        if let Some(found) = typed(ground, start, at).filter(|it| {
+            looks_like_name()
+                && !is_street_of(gazetteer, stem.slice(ground.text), it)
+                && !is_abroad(ground, gazetteer, stem)
         }) {
             res.push(found);
         }
@@ -79,10 +90,35 @@ pub(super) fn free(ground: &Ground, gazetteer: &Gazetteer) -> Vec<Coined> {
     res
 }
 
+/// Where a word of the dictionary begins that ends with the type at `at` and has two characters before it at least:
+/// 摆勺村, 西柏坡乡.
+fn word_start(ground: &Ground, at: usize) -> Option<usize> {
+    let token = ground.token(at).filter(|it| it.tag != "m")?;
+    let is_whole =
+        TYPES.iter().any(|it| token.span.slice(ground.text).ends_with(it.0) && token.span.end == at + it.0.len());
+    let n_before = Span::new(token.span.start, at.max(token.span.start)).slice(ground.text).chars().count();
+    (is_whole && n_before > 1).then_some(token.span.start)
+}
+
+/// True for the streets of a city: 杜尚别街道, 北京街道, where a subdistrict is not meant.
+fn is_street_of(gazetteer: &Gazetteer, stem: &str, found: &Coined) -> bool {
+    found.level == Level::Township && is_large(gazetteer, stem) && !is_known(gazetteer, stem)
+}
+
+/// True behind the name of a foreign country in the same sentence, for names that no list has.
+fn is_abroad(ground: &Ground, gazetteer: &Gazetteer, stem: Span) -> bool {
+    let is_foreign = |it: &Token| word::is(it.span.slice(ground.text), Role::Foreign);
+    !is_known(gazetteer, stem.slice(ground.text)) && ground.sentence_before(stem.start).any(is_foreign)
+}
+
 /// The name from `start` whose type stands at `at`. A type that itself goes on with a type (新村社区) is part of the stem.
 fn typed(ground: &Ground, start: usize, at: usize) -> Option<Coined> {
     let rest = ground.rest(at);
     let (ending, level) = *TYPES.iter().find(|it| rest.starts_with(it.0))?;
+    let is_inside = |it: &Token| it.tag != "x" && it.span.start < at && it.span.end > at + ending.len();
+    if ground.token(at).is_some_and(is_inside) {
+        return None;
+    }
     let behind = rest.get(ending.len()..)?;
     if ending == "嘎查" && behind.starts_with('村') {
         return None;
@@ -135,7 +171,14 @@ fn start_before(ground: &Ground, gazetteer: &Gazetteer, at: usize) -> Option<usi
         n_chars += len;
     }
     let start = clause_start(ground, gazetteer, start, n_chars).unwrap_or(start);
+    let start = start + behind_larger(ground.text.get(start..at).unwrap_or(""));
     (start < at && n_chars <= MAX_STEM).then_some(start)
+}
+
+/// How much of `stem` is a larger place that no list has: 邯郸县|黄粱梦 镇.
+fn behind_larger(stem: &str) -> usize {
+    let larger = stem.char_indices().skip(1).filter(|it| matches!(it.1, '县' | '市' | '旗' | '盟' | '省' | '州'));
+    larger.last().map_or(0, |it| it.0 + it.1.len_utf8())
 }
 
 /// The beginning of the clause, where little but nouns stands between it and the stem: 哈达|井子 村.
@@ -172,7 +215,7 @@ fn is_large(gazetteer: &Gazetteer, words: &str) -> bool {
 /// False for adjectives, pronouns and numbers.
 fn may_be_name(ground: &Ground, gazetteer: &Gazetteer, stem: Span) -> bool {
     let printed = stem.slice(ground.text);
-    if word::is(printed, Role::Generic) || word::ends(printed, 2, Role::Generic) {
+    if is_generic(printed) {
         return false;
     }
     let rest = |it: usize| printed.get(it..).unwrap_or("");
@@ -192,6 +235,11 @@ fn may_be_name(ground: &Ground, gazetteer: &Gazetteer, stem: Span) -> bool {
     };
     let is_number = ground.has_tokens() && ground.tokens_in(stem).all(|it| matches!(it.tag.as_str(), "m" | "q" | "mq"));
     !holds_place && (is_known(gazetteer, printed) || !is_number && !ground.tokens_in(stem).any(speaks_against))
+}
+
+/// True for what makes no name before a type.
+fn is_generic(stem: &str) -> bool {
+    word::is(stem, Role::Generic) || word::ends(stem, 2, Role::Generic) || stem.ends_with('之')
 }
 
 /// What stands free must look like a name by itself: known elsewhere, ending as names do, or no word of the dictionary.

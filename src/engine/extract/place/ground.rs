@@ -58,6 +58,14 @@ impl<'a> Ground<'a> {
         self.tokens.get(idx..).unwrap_or(&[]).iter().take_while(move |it| it.span.start < span.end)
     }
 
+    /// The tokens of the sentence before `at`, from behind.
+    pub(super) fn sentence_before(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
+        let text = self.text;
+        let idx = self.tokens.partition_point(|it| it.span.end <= at);
+        let before = self.tokens.get(..idx).unwrap_or(&[]).iter().rev();
+        before.take_while(move |it| !matches!(it.span.slice(text), "。" | "！" | "？" | "；" | "\n"))
+    }
+
     /// Whether a name may begin at `at`.
     pub(super) fn left_border(&self, at: usize) -> Border {
         let before = self.before(at);

@@ -76,7 +76,7 @@ fn clipped(ground: &Ground, scene: &Scene, at: usize) -> Option<Listed> {
         if let Some(stem) = stem.filter(|it| ground.rest(at).starts_with(it)) {
             let span = Span::new(at, at + stem.len());
             let is_long = stem.chars().count() > 2 && ground.right_border(span.end) != Border::Inside;
-            if is_long || is_proper_noun(ground, span) {
+            if !word::is(stem, Role::Never) && (is_long || is_proper_noun(ground, span)) {
                 return Some(Listed { end: span.end, candidates: vec![township], whole: false, rule: "clipped" });
             }
         }
@@ -161,13 +161,36 @@ impl<'a> Site<'a> {
             return self.lies_in_chain(form);
         }
         let borders = match self.n_chars {
-            0..=2 => {
-                self.lies_in_chain(form) || (self.is_word("ns") && !self.ground.rest(self.span.end).starts_with('长'))
-            }
-            3 => self.left != Border::Inside,
+            0..=2 => self.lies_in_chain(form) || self.is_free_county(),
+            3 => self.left == Border::Clean || self.left == Border::Unknown && !self.ends_with_word(),
             _ => true,
         };
-        borders && !self.is_cut_by_tail()
+        borders && !self.is_numbered() && !self.is_cut_by_tail()
+    }
+
+    /// Two characters that are a word: 蔚县; but 代县长 is no county.
+    fn is_free_county(&self) -> bool {
+        let is_word = self.is_word("ns") || self.printed.ends_with('县') && self.is_between_words();
+        is_word && !self.ground.rest(self.span.end).starts_with('长')
+    }
+
+    /// Words end before it and begin behind it.
+    fn is_between_words(&self) -> bool {
+        self.ground.has_tokens() && self.left == Border::Clean && self.right == Border::Clean
+    }
+
+    /// A word of the dictionary begins inside it and ends with it: 宁|南|山区 is no 南山区.
+    fn ends_with_word(&self) -> bool {
+        let last = self.printed.char_indices().next_back().map_or(0, |it| it.0);
+        let token = self.ground.token(self.span.start + last).filter(|it| it.tag != "x");
+        token.is_some_and(|it| it.span.start > self.span.start && it.span.start < self.span.start + last)
+    }
+
+    /// Its first character belongs to a number: 254|万山区人民.
+    fn is_numbered(&self) -> bool {
+        let is_multiple = self.printed.starts_with(['十', '百', '千', '万', '亿']);
+        let is_digit = |it: char| it.is_numeric() || "一二三四五六七八九十百千万几多余".contains(it);
+        is_multiple && self.ground.before(self.span.start).chars().next_back().is_some_and(is_digit)
     }
 
     /// Whole names of townships and villages.
@@ -188,6 +211,9 @@ impl<'a> Site<'a> {
 
     /// Short names, and customary ones that look like them.
     fn takes_short(&self, form: &Form, level: Level) -> bool {
+        if word::covers(self.ground.text, self.span, Role::Phrase) || self.is_in_foreign_name() {
+            return false;
+        }
         let is_never = word::is(self.printed, Role::Never) && !(self.lies_in_chain(form) && self.is_word("ns"));
         if is_never || self.is_something_else(form) || !self.stands_free(form, level) {
             return false;
@@ -198,16 +224,33 @@ impl<'a> Site<'a> {
         {
             return true;
         }
+        let is_near = || self.scene.surroundings(form.place).is_some();
+        let (before, rest) = (self.ground.before(self.span.start), self.ground.rest(self.span.end));
         if word::is(self.printed, Role::Doubtful) {
-            let stands_as_place = word::ends(self.ground.before(self.span.start), 1, Role::Border)
-                || word::begins(self.ground.rest(self.span.end), Role::Office);
-            return self.is_listed_with(level) || stands_as_place && self.scene.surroundings(form.place).is_some();
+            let stands_as_place = word::ends(before, 1, Role::Border) || word::begins(rest, Role::Office);
+            return self.is_in_list(level) || self.is_sited() || stands_as_place && is_near();
         }
         match level {
             Level::Province | Level::Prefecture => true,
-            _ if self.n_chars > 2 || self.is_word("ns") => true,
-            _ => self.is_listed_with(level) || self.scene.surroundings(form.place).is_some(),
+            _ if self.n_chars > 2 || self.is_known_word() => true,
+            _ => self.is_in_list(level) || self.is_sited() || is_near(),
         }
+    }
+
+    /// Beside the dot of a foreign name: 西吉·….
+    fn is_in_foreign_name(&self) -> bool {
+        self.ground.before(self.span.start).ends_with('·') || self.ground.rest(self.span.end).starts_with('·')
+    }
+
+    /// What stands around it says that it is a place: 本报|海口, 嘉兴|境内.
+    fn is_sited(&self) -> bool {
+        let (before, rest) = (self.ground.before(self.span.start), self.ground.rest(self.span.end));
+        self.is_between_words() && (word::ends(before, 2, Role::Site) || word::begins(rest, Role::Beside))
+    }
+
+    /// A word of its own that the dictionary has, of whatever class: it takes most names of counties for persons.
+    fn is_known_word(&self) -> bool {
+        self.ground.token(self.span.start).is_some_and(|it| it.span == self.span && it.tag != "x")
     }
 
     /// A road, a water, a people: 南京路, 青海湖, 鄂温克族; but 四川江油 is a place behind a place.
@@ -216,11 +259,13 @@ impl<'a> Site<'a> {
         let next = match self.ground.token(self.span.end) {
             Some(token) => {
                 let next = Span::new(self.span.end, token.span.end).slice(self.ground.text);
-                word::is(next, Role::After) || next.starts_with(['路', '街'])
+                let is_office =
+                    next.chars().count() > 1 && rest.get(next.len()..).is_some_and(|it| word::begins(it, Role::Office));
+                word::is(next, Role::After) && !is_office
             }
             None => word::begins(rest, Role::After) && !rest.starts_with("海关"),
         };
-        next && !self.holds_next(form)
+        (next || is_road(rest)) && !self.holds_next(form)
     }
 
     /// A place of it follows: 广东|深圳, 四川|江油.
@@ -241,7 +286,11 @@ impl<'a> Site<'a> {
             (Border::Clean, _) | (_, None) => true,
             (_, Some(token)) if token.span.start == self.span.start => match token.tag.as_str() {
                 "nt" => true,
-                "ns" if self.n_chars < 3 => self.holds_next(form),
+                _ if self.is_beside(token.span.end) => true,
+                "ns" if self.n_chars < 3 => {
+                    let n_more = token.span.end.saturating_sub(self.span.end);
+                    level <= Level::Prefecture && n_more > "岸".len() || self.holds_next(form)
+                }
                 "n" | "nz" | "ns" | "x" => level <= Level::Prefecture || self.n_chars > 2 || self.lies_in_chain(form),
                 _ => false,
             },
@@ -250,13 +299,19 @@ impl<'a> Site<'a> {
         left && right
     }
 
-    /// Behind a family name that begins a word: 书记杜长春.
+    /// The word that begins with it ends at `end` and says that it is a place: 温州|人, 晋中|地区, 天津|海关.
+    fn is_beside(&self, end: usize) -> bool {
+        let rest = Span::new(self.span.end, end).slice(self.ground.text);
+        word::is(rest, Role::Beside) || word::is(rest, Role::Office)
+    }
+
+    /// Behind a family name that begins a word: 书记杜长春; but 900万天津人民 is a number and a place.
     fn is_given_name(&self) -> bool {
         let before = self.ground.before(self.span.start);
         let Some((at, character)) = before.char_indices().next_back() else { return false };
-        let name = before.get(at..at + character.len_utf8()).unwrap_or("");
         let is_single = self.ground.token(at).is_some_and(|it| it.span.end == self.span.start && it.span.start == at);
-        !self.is_chained && is_single && word::is(name, Role::Surname)
+        let is_number = before.get(..at).is_some_and(|it| it.ends_with(|it: char| it.is_numeric()));
+        !self.is_chained && is_single && !is_number && word::is_surname(character)
     }
 
     fn lies_in_chain(&self, form: &Form) -> bool {
@@ -273,16 +328,46 @@ impl<'a> Site<'a> {
         let last = self.printed.char_indices().next_back().map_or(0, |it| it.0);
         let at = self.span.start + last;
         match self.ground.token(at) {
-            Some(token) => token.span.start == at && word::is(token.span.slice(self.ground.text), Role::Tail),
+            Some(token) => token.span.start == at && word::begins(token.span.slice(self.ground.text), Role::Tail),
             None => word::begins(self.ground.rest(at), Role::Tail),
         }
     }
 
-    /// Right behind a place of its level in a list: 日照 in 临沂、日照.
-    fn is_listed_with(&self, level: Level) -> bool {
-        self.scene.last().is_some_and(|(node, end)| {
+    /// Right behind a place of its level in a list, or before one that is beyond doubt: 日照 in 临沂、日照、威海.
+    fn is_in_list(&self, level: Level) -> bool {
+        let is_behind = self.scene.last().is_some_and(|(node, end)| {
             let between = self.ground.text.get(end..self.span.start).unwrap_or("");
-            self.scene.level(node) == level && matches!(between, "、" | "和" | "与" | "及")
+            self.scene.level(node) == level && JOINTS.contains(&between)
+        });
+        is_behind || self.is_before(level)
+    }
+
+    /// Before a mark of enumeration and a name of that level that is no everyday word.
+    fn is_before(&self, level: Level) -> bool {
+        let rest = self.ground.rest(self.span.end);
+        let Some(next) = JOINTS.iter().find_map(|it| rest.strip_prefix(it)).filter(|_| self.is_between_words()) else {
+            return false;
+        };
+        let is_sure = |name: &str| !word::is(name, Role::Never) && !word::is(name, Role::Doubtful);
+        let mut names = self.gazetteer().prefixes(next);
+        names.any(|(n_bytes, forms)| {
+            next.get(..n_bytes).is_some_and(is_sure)
+                && forms.iter().any(|it| self.gazetteer().level(it.place) == level)
+                && self.ground.right_border(self.ground.text.len() - next.len() + n_bytes) == Border::Clean
         })
     }
+}
+
+/// What stands between the names of a list or of a line from one to the other.
+const JOINTS: [&str; 11] = ["、", "和", "与", "及", "以及", "－", "—", "-", "——", "～", "至"];
+
+/// A road's name goes on here: 路, 东路, 中路, 一路, 西大街; but 街头 and 街道 are no names.
+fn is_road(rest: &str) -> bool {
+    let kinds = ["路", "街", "大道", "大街", "巷", "胡同", "弄"];
+    let words = ["路程", "路线", "街头", "街道", "街上", "街区", "街坊", "街景", "街市"];
+    let stem =
+        rest.trim_start_matches(|it: char| "东西南北中上下环一二三四五六七八九十".contains(it) || it.is_ascii_digit());
+    (rest.len() - stem.len()) <= "东一".len()
+        && kinds.iter().any(|it| stem.starts_with(it))
+        && !words.iter().any(|it| stem.starts_with(it))
 }

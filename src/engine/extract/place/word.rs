@@ -1,8 +1,10 @@
 //! The words of `data/place_words.tsv`, which decide whether a name is a place.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::engine::extract::table::{self, ByChar};
+use crate::engine::text::Span;
 
 /// What a word does; the head of the table explains each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,12 +23,18 @@ pub(super) enum Role {
     Generic,
     /// A common noun that ends with a type.
     Noun,
-    /// A family name.
-    Surname,
+    /// Before a short name it says that a place follows.
+    Site,
+    /// Behind a short name it says that it is a place.
+    Beside,
     /// Stands before a name and is no part of it.
     Border,
     /// A character that village names end with.
     Ending,
+    /// A country or city abroad.
+    Foreign,
+    /// An everyday phrase that a name is a part of.
+    Phrase,
     /// Makes a word with 村 before it.
     Village,
     /// Says which place is meant where nothing else does.
@@ -34,7 +42,7 @@ pub(super) enum Role {
 }
 
 impl Role {
-    const ALL: [Role; 12] = [
+    const ALL: [Role; 15] = [
         Role::Never,
         Role::Doubtful,
         Role::After,
@@ -42,7 +50,10 @@ impl Role {
         Role::Tail,
         Role::Generic,
         Role::Noun,
-        Role::Surname,
+        Role::Site,
+        Role::Beside,
+        Role::Foreign,
+        Role::Phrase,
         Role::Border,
         Role::Ending,
         Role::Village,
@@ -58,7 +69,10 @@ impl Role {
             Role::Tail => "tail",
             Role::Generic => "generic",
             Role::Noun => "noun",
-            Role::Surname => "surname",
+            Role::Site => "site",
+            Role::Beside => "beside",
+            Role::Foreign => "foreign",
+            Role::Phrase => "phrase",
             Role::Border => "border",
             Role::Ending => "ending",
             Role::Village => "village",
@@ -77,6 +91,13 @@ static TABLE: LazyLock<ByChar<Vec<Entry>>> = LazyLock::new(|| {
         None => entries.push(row),
     };
     ByChar::of(rows, |it| it.word, add)
+});
+
+/// Family names of one character.
+static SURNAMES: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
+    let rows = table::rows(include_str!("../../../../data/name_characters.tsv"));
+    let surnames = rows.filter(|row| table::field(row, 0) == "surname");
+    surnames.flat_map(|row| table::field(&row, 1).chars().collect::<Vec<_>>()).collect()
 });
 
 #[derive(Debug, Clone, Copy)]
@@ -104,6 +125,11 @@ pub(super) fn is(word: &str, role: Role) -> bool {
     entry(word).is_some_and(|it| it.has(role))
 }
 
+/// True for a family name that is no word that stands before places (于, 从, 原).
+pub(super) fn is_surname(character: char) -> bool {
+    SURNAMES.contains(&character) && !is(character.encode_utf8(&mut [0; 4]), Role::Border)
+}
+
 /// The path that the name means where nothing else tells.
 pub(super) fn first(name: &str) -> Option<&'static str> {
     entry(name).and_then(|it| it.first)
@@ -121,6 +147,19 @@ fn entry(word: &str) -> Option<&'static Entry> {
 /// True when `text` begins with a word of the role.
 pub(super) fn begins(text: &str, role: Role) -> bool {
     entries(text).iter().any(|it| it.has(role) && it.word.chars().count() <= MAX_CHARS && text.starts_with(it.word))
+}
+
+/// True when a word of the role begins in `text` at `span` or at most three characters before it, and reaches its end.
+pub(super) fn covers(text: &str, span: Span, role: Role) -> bool {
+    let before = text.get(..span.start).unwrap_or("");
+    let starts = before.char_indices().rev().map(|it| it.0).take(3).chain([span.start]);
+    starts.into_iter().any(|start| {
+        let rest = text.get(start..).unwrap_or("");
+        entries(rest).iter().any(|it| {
+            let is_longer = it.word.len() > span.len() && start + it.word.len() >= span.end;
+            it.has(role) && is_longer && rest.starts_with(it.word)
+        })
+    })
 }
 
 /// True when the first character of `text` is a word of the role.
