@@ -7,6 +7,7 @@
 
 mod coined;
 mod ground;
+mod listing;
 mod misprint;
 mod name;
 mod reader;
@@ -17,6 +18,7 @@ use super::{Context, Level, Mentions, PlaceMention};
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
 use crate::engine::token::Token;
 use ground::Ground;
+use listing::Listing;
 use reader::{Found, read};
 use scene::Scene;
 
@@ -29,8 +31,9 @@ pub fn extract(text: &str, tokens: &[Token], ctx: &Context, res: &mut Mentions) 
     let mut survey = Scene::new(gazetteer);
     let mut scene = Scene::new(gazetteer);
     let free = [&headline, &ground].map(|it| coined::free(it, gazetteer));
-    for (ground, free) in [&headline, &ground].into_iter().zip(&free) {
-        for found in read(ground, free, &mut survey).iter().filter(|it| it.certain && it.whole) {
+    let listing = [&headline, &ground].map(|it| Listing::of(it.text, gazetteer));
+    for (idx, ground) in [&headline, &ground].into_iter().enumerate() {
+        for found in read(ground, &listing[idx], &free[idx], &mut survey).iter().filter(|it| it.certain && it.whole) {
             scene.testify(found.node, &survey);
             if found.is_anchored && survey.level(found.node) >= Level::Township {
                 scene.say(found.span.slice(ground.text));
@@ -38,9 +41,9 @@ pub fn extract(text: &str, tokens: &[Token], ctx: &Context, res: &mut Mentions) 
         }
         survey.leave();
     }
-    read(&headline, &free[0], &mut scene);
+    read(&headline, &listing[0], &free[0], &mut scene);
     scene.leave();
-    for found in read(&ground, &free[1], &mut scene) {
+    for found in read(&ground, &listing[1], &free[1], &mut scene) {
         res.diagnostics.extend(remark(&found, &scene));
         res.places.push(PlaceMention {
             span: found.span,

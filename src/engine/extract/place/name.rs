@@ -5,6 +5,7 @@
 //! the tokenizer, the article or the place before them agrees.
 
 use super::ground::{Border, Ground};
+use super::listing::Standing;
 use super::scene::Scene;
 use super::word::{self, Role};
 use crate::engine::extract::Level;
@@ -24,10 +25,10 @@ pub(super) struct Listed {
     pub rule: &'static str,
 }
 
-/// The longest listed name that the text means at `at`.
-pub(super) fn at(ground: &Ground, scene: &Scene, at: usize) -> Option<Listed> {
+/// The longest of the gazetteer's `names` at `at` that the text means.
+pub(super) fn at(ground: &Ground, scene: &Scene, at: usize, names: &[Standing]) -> Option<Listed> {
     let mut res = None;
-    for (n_bytes, forms) in scene.gazetteer.prefixes(ground.rest(at)) {
+    for Standing { n_bytes, forms, .. } in names {
         let site = Site::new(ground, scene, Span::new(at, at + n_bytes));
         let taken: Vec<&Form> = forms.iter().filter(|it| site.takes(it)).collect();
         let Some(first) = taken.first() else { continue };

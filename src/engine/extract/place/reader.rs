@@ -2,6 +2,7 @@
 
 use super::coined::{self, Coined};
 use super::ground::{Border, Ground, is_han};
+use super::listing::{Listing, Standing};
 use super::misprint;
 use super::name::{self, Listed};
 use super::scene::{Choice, Node, Scene};
@@ -25,8 +26,9 @@ pub(super) struct Found {
     pub is_anchored: bool,
 }
 
-/// Every mention of the text, in order; `free` are its names made by a type, `scene` keeps what the mentions mean.
-pub(super) fn read(ground: &Ground, free: &[Coined], scene: &mut Scene) -> Vec<Found> {
+/// Every mention of the text, in order; `listing` are the gazetteer's names in it, `free` those made by a type, `scene` keeps
+/// what the mentions mean.
+pub(super) fn read(ground: &Ground, listing: &Listing, free: &[Coined], scene: &mut Scene) -> Vec<Found> {
     let mut next_free = 0;
     let mut res: Vec<Found> = vec![];
     let mut until = 0;
@@ -38,7 +40,7 @@ pub(super) fn read(ground: &Ground, free: &[Coined], scene: &mut Scene) -> Vec<F
             next_free += 1;
         }
         let coined = free.get(next_free).filter(|it| it.span.start == at).copied();
-        if let Some(found) = at_byte(ground, scene, at, coined) {
+        if let Some(found) = at_byte(ground, scene, at, listing.at(at), coined) {
             let found = Found { is_anchored: scene.chain(at).is_some(), ..found };
             if found.rule == "clipped" {
                 scene.remember_clipped(found.span.slice(ground.text));
@@ -51,8 +53,14 @@ pub(super) fn read(ground: &Ground, free: &[Coined], scene: &mut Scene) -> Vec<F
     res
 }
 
-fn at_byte(ground: &Ground, scene: &mut Scene, at: usize, free: Option<Coined>) -> Option<Found> {
-    let listed = name::at(ground, scene, at);
+fn at_byte(
+    ground: &Ground,
+    scene: &mut Scene,
+    at: usize,
+    names: &[Standing],
+    free: Option<Coined>,
+) -> Option<Found> {
+    let listed = name::at(ground, scene, at, names);
     let is_anchored = scene.chain(at).is_some() || is_listed(ground, scene, at);
     let behind = Some(at).filter(|_| is_anchored).and_then(|at| coined::behind(ground, scene.gazetteer, at));
     let is_foreign = |listed: &Listed| {
@@ -91,7 +99,7 @@ fn at_byte(ground: &Ground, scene: &mut Scene, at: usize, free: Option<Coined>) 
 /// Right behind a township or village and a mark of enumeration: 善岱村、公布村.
 fn is_listed(ground: &Ground, scene: &Scene, at: usize) -> bool {
     scene.last().is_some_and(|(node, end)| {
-        scene.level(node) >= Level::Township && matches!(ground.text.get(end..at), Some("、" | "和" | "与" | "及"))
+        matches!(ground.text.get(end..at), Some("、" | "和" | "与" | "及")) && scene.level(node) >= Level::Township
     })
 }
 

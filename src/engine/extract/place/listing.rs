@@ -1,0 +1,38 @@
+//! The names of the gazetteer that stand in a text, looked up once for all its readings.
+
+use super::ground::is_han;
+use crate::engine::extract::gazetteer::{Form, Gazetteer};
+
+/// A name of the gazetteer in a text, whether the text means it or not.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Standing<'g> {
+    /// Where it begins, in bytes of the text.
+    at: usize,
+    /// Its bytes.
+    pub n_bytes: usize,
+    /// Whose name it is.
+    pub forms: &'g [Form],
+}
+
+/// All such names of a text, by where they begin, shorter ones first.
+#[derive(Debug, Clone)]
+pub(super) struct Listing<'g>(Vec<Standing<'g>>);
+
+impl<'g> Listing<'g> {
+    pub(super) fn of(text: &str, gazetteer: &'g Gazetteer) -> Self {
+        let mut res = vec![];
+        for (at, _) in text.char_indices().filter(|it| is_han(it.1)) {
+            let names = gazetteer.prefixes(text.get(at..).unwrap_or(""));
+            res.extend(names.map(|(n_bytes, forms)| Standing { at, n_bytes, forms }));
+        }
+        Listing(res)
+    }
+
+    /// The names that begin at `at`, shortest first.
+    pub(super) fn at(&self, at: usize) -> &[Standing<'g>] {
+        let first = self.0.partition_point(|it| it.at < at);
+        let names = self.0.get(first..).unwrap_or(&[]);
+        let n_names = names.iter().take_while(|it| it.at == at).count();
+        names.get(..n_names).unwrap_or(&[])
+    }
+}
