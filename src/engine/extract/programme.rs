@@ -17,7 +17,7 @@ use super::{Context, Mentions};
 use crate::engine::text::Span;
 use crate::engine::token::Token;
 use quote::{Quote, quotes, unquoted};
-use words::{Behind, Head, WordKind, heads, words};
+use words::{Behind, Head, WordKind, heads, heads_from, words};
 
 /// Adds what `text` mentions to `res`.
 pub fn extract(text: &str, _tokens: &[Token], ctx: &Context, res: &mut Mentions) {
@@ -102,7 +102,7 @@ fn head_behind(text: &str, at: usize) -> Option<(&'static Head, usize)> {
         if skipped > HEAD_REACH || is_break(ch) {
             return None;
         }
-        let here = heads().iter().find(|it| it.behind.is_some() && start[byte..].starts_with(it.text));
+        let here = heads_from(ch).iter().find(|it| it.behind.is_some() && start[byte..].starts_with(it.text));
         if let Some(head) = here {
             let end = at + offset + byte + head.text.len();
             return Some((head, if linked { at } else { end }));

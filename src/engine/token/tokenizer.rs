@@ -89,7 +89,9 @@ impl Tokenizer {
     /// The class that the dictionary gives `word`. Natively jieba guesses one for unknown Chinese words with a model that
     /// the browser's build has not; the guess is dropped, so that both say the same.
     fn class_of(&self, word: &str, tag: &str) -> Tag {
-        let is_known = word.bytes().any(|it| it.is_ascii_alphanumeric()) || self.jieba.has_word(word);
+        // Of several characters that are not Latin, jieba without its model makes words of the dictionary only.
+        let is_long = word.chars().nth(1).is_some();
+        let is_known = is_long || word.bytes().any(|it| it.is_ascii_alphanumeric()) || self.jieba.has_word(word);
         Tag::from(if is_known { tag } else { "x" })
     }
 

@@ -17,7 +17,7 @@ macro_rules! kinds {
             }
 
             /// One bit a kind.
-            fn bit(self) -> u64 {
+            const fn bit(self) -> u64 {
                 1 << self as u64
             }
         }
@@ -136,10 +136,26 @@ pub(crate) fn find(glyphs: &Glyphs, at: usize, kinds: &[WordKind]) -> Option<(&'
     })
 }
 
-/// True where some row begins with `ch`: a cheap first look.
+/// True where some row that an expression can begin with begins with `ch`: a cheap first look.
 pub(crate) fn begins(ch: char) -> bool {
-    TABLE.get(ch).is_some()
+    TABLE.get(ch).is_some_and(|it| it.kinds & !NEVER_FIRST != 0)
 }
+
+/// The bits of kinds that only stand behind a point of time, or say something of its clause.
+const NEVER_FIRST: u64 = {
+    use WordKind::{
+        After, Around, Before, Between, DecadeTail, During, FeastCue, Future, Holiday, PartOfDay, Past, PlanTail, Since,
+    };
+    let kinds = [
+        After, Around, Before, Between, DecadeTail, During, FeastCue, Future, Holiday, PartOfDay, Past, PlanTail, Since,
+    ];
+    let (mut bits, mut idx) = (0, 0);
+    while idx < kinds.len() {
+        bits |= kinds[idx].bit();
+        idx += 1;
+    }
+    bits
+};
 
 impl Word {
     fn stands(&self, glyphs: &Glyphs, at: usize, end: usize) -> bool {

@@ -53,13 +53,7 @@ pub(super) fn read(ground: &Ground, listing: &Listing, free: &[Coined], scene: &
     res
 }
 
-fn at_byte(
-    ground: &Ground,
-    scene: &mut Scene,
-    at: usize,
-    names: &[Standing],
-    free: Option<Coined>,
-) -> Option<Found> {
+fn at_byte(ground: &Ground, scene: &mut Scene, at: usize, names: &[Standing], free: Option<Coined>) -> Option<Found> {
     let listed = name::at(ground, scene, at, names);
     let is_anchored = scene.chain(at).is_some() || is_listed(ground, scene, at);
     let behind = Some(at).filter(|_| is_anchored).and_then(|at| coined::behind(ground, scene.gazetteer, at));

@@ -1,6 +1,9 @@
 //! The tables of programmes: `data/programme_heads.tsv` and `data/programme_words.tsv`.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, OnceLock};
+
+use crate::engine::extract::table::ByChar;
 
 /// What a head noun behind a quotation does to the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +28,7 @@ pub(crate) struct Head {
 }
 
 /// What a word near a programme is; see the head of its table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum WordKind {
     /// 推行.
     Verb,
@@ -64,16 +67,23 @@ pub(crate) fn heads() -> &'static [Head] {
     })
 }
 
+/// The head nouns that begin with `ch`, longest first.
+pub(crate) fn heads_from(ch: char) -> &'static [&'static Head] {
+    static BY_FIRST: LazyLock<ByChar<Vec<&Head>>> =
+        LazyLock::new(|| ByChar::of(heads().iter(), |it| it.text, |all: &mut Vec<_>, it| all.push(it)));
+    BY_FIRST.get(ch).map_or(&[], Vec::as_slice)
+}
+
 /// The words of one kind, longest first.
 pub(crate) fn words(kind: WordKind) -> impl Iterator<Item = &'static str> {
-    static WORDS: OnceLock<Vec<(&str, WordKind)>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
+    static WORDS: LazyLock<BTreeMap<WordKind, Vec<&str>>> = LazyLock::new(|| {
         let rows = include_str!("../../../../data/programme_words.tsv").lines().filter(|it| !it.starts_with('#'));
-        let mut res: Vec<(&str, WordKind)> = rows.filter_map(word).collect();
-        res.sort_by_key(|it| std::cmp::Reverse(it.0.len()));
+        let mut res: BTreeMap<WordKind, Vec<&str>> = BTreeMap::new();
+        rows.filter_map(word).for_each(|(text, kind)| res.entry(kind).or_default().push(text));
+        res.values_mut().for_each(|it| it.sort_by_key(|it| std::cmp::Reverse(it.len())));
         res
     });
-    words.iter().filter(move |it| it.1 == kind).map(|it| it.0)
+    WORDS.get(&kind).into_iter().flatten().copied()
 }
 
 fn head(line: &'static str) -> Option<Head> {
