@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// A day of the proleptic Gregorian calendar; ordered by time, printed as `2023-10-24`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day {
-    /// Year, 0 to 9999.
+    /// Year, -9999 to 9999; 0 is 1 BC, as in EDTF and ISO 8601.
     pub year: i32,
     /// Month, 1 to 12.
     pub month: u8,
@@ -21,7 +21,7 @@ pub struct Day {
 impl Day {
     /// The day, or `None` where the calendar has none (2月30日).
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
-        ((0..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day))
+        ((-9999..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day))
             .then_some(Day { year, month, day })
     }
 
@@ -34,7 +34,7 @@ impl Day {
         era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
     }
 
-    /// The day with that [`Day::number`], or `None` outside the years 0 to 9999.
+    /// The day with that [`Day::number`], or `None` outside the years -9999 to 9999.
     pub fn from_number(number: i64) -> Option<Self> {
         let shifted = number.checked_add(719_468)?;
         let day_of_era = shifted.rem_euclid(146_097);
@@ -47,7 +47,7 @@ impl Day {
         Day::new(i32::try_from(year).ok()?, month, day)
     }
 
-    /// The day `days` later (earlier where negative), or `None` outside the years 0 to 9999.
+    /// The day `days` later (earlier where negative), or `None` outside the years -9999 to 9999.
     pub fn plus_days(self, days: i64) -> Option<Self> {
         Day::from_number(self.number().checked_add(days)?)
     }
@@ -61,8 +61,13 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{}-{:02}-{:02}", year_text(self.year), self.month, self.day)
     }
+}
+
+/// A year as EDTF prints it: four digits, a minus before them for one before the year 0.
+pub fn year_text(year: i32) -> String {
+    if year < 0 { format!("{year:05}") } else { format!("{year:04}") }
 }
 
 /// True for a year of 366 days.
@@ -118,6 +123,7 @@ mod tests {
         assert_eq!(day.weekday(), 1);
         assert_eq!(day.plus_days(8).unwrap().to_string(), "2023-11-01");
         assert_eq!(Day::new(9999, 12, 31).unwrap().plus_days(1), None);
+        assert_eq!(Day::new(0, 1, 1).unwrap().plus_days(-1).unwrap().to_string(), "-0001-12-31");
         assert_eq!(plus_months(2023, 1, -1), (2022, 12));
         assert_eq!(plus_months(2023, 11, 14), (2025, 1));
     }

@@ -6,16 +6,24 @@
 //! times (每年5月, 周一至周五), clock times.
 
 mod calendar_of;
+mod decade;
 mod expression;
+mod feast;
 mod glyph;
 mod inner;
 mod lunar;
 mod lunar_words;
+mod nearest;
+mod nth;
+mod numeric;
 mod page_date;
 mod point;
 mod resolve;
 mod scan;
+mod solar_term;
+mod step;
 mod words;
+mod year;
 
 use super::edtf::Edtf;
 use super::mention::DateMention;

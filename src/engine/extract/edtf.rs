@@ -3,12 +3,13 @@
 //! Level 0 and 1 of the Library of Congress, *Extended Date/Time Format (EDTF) Specification*, 2019
 //! (<https://www.loc.gov/standards/datetime/>), as far as newspapers need it: `2023`, `2023-10`, `2023-10-24`,
 //! `2023-21` (a season), `199X`, `19XX`, `2023-XX`, each with `~`, `?` or `%`, and intervals with open ends:
-//! `2022-05-11/2022-05-20`, `../2023-05`, `2023/..`. No clock times, no years outside 0 to 9999.
+//! `2022-05-11/2022-05-20`, `../2023-05`, `2023/..`; years before the year 0 (1 BC) with a minus: `-0220`. No clock
+//! times, no years outside -9999 to 9999.
 
 use serde::{Deserialize, Serialize};
 
 pub use super::calendar::Day;
-use super::calendar::{days_in_month, plus_months};
+use super::calendar::{days_in_month, plus_months, year_text};
 
 /// A day, month, year, decade, century or interval, as EDTF text that [`Edtf::parse`] accepted.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -73,14 +74,14 @@ impl Edtf {
         Some(Edtf(text.to_owned()))
     }
 
-    /// A year, 0 to 9999.
+    /// A year, -9999 to 9999.
     pub fn year(year: i32) -> Option<Self> {
-        Self::parse(&format!("{year:04}"))
+        Self::parse(&year_text(year))
     }
 
     /// A month of a year.
     pub fn month(year: i32, month: u8) -> Option<Self> {
-        Self::parse(&format!("{year:04}-{month:02}"))
+        Self::parse(&format!("{}-{month:02}", year_text(year)))
     }
 
     /// A day; `None` where the calendar has none.
@@ -173,12 +174,16 @@ fn ends(text: &str) -> Option<(Option<Point>, Option<Point>)> {
 
 fn point(text: &str) -> Option<Point> {
     let bare = text.strip_suffix(['~', '?', '%']).unwrap_or(text);
+    let (is_negative, bare) = bare.strip_prefix('-').map_or((false, bare), |it| (true, it));
     let mut parts = bare.split('-');
     let (year, month, day) = (parts.next()?, parts.next(), parts.next());
     if parts.next().is_some() || year.len() != 4 {
         return None;
     }
-    let (low, high) = year_range(year)?;
+    let (low, high) = match year_range(year)? {
+        (year, same) if is_negative => (year == same && year > 0).then_some((-year, -year))?,
+        range => range,
+    };
     let granularity = match high - low {
         0 => Granularity::Year,
         9 => Granularity::Decade,
@@ -257,6 +262,9 @@ mod tests {
             ("../2023-05", "open 2023-05-31"),
             ("2023/..", "2023-01-01 open"),
             ("2019/2021~", "2019-01-01 2021-12-31"),
+            ("-0220", "-0220-01-01 -0220-12-31"),
+            ("-0220-03", "-0220-03-01 -0220-03-31"),
+            ("-0299/-0200", "-0299-01-01 -0200-12-31"),
         ] {
             assert_eq!(bounds(text), expected, "{text}");
             assert_eq!(Edtf::parse(text).unwrap().as_str(), text);
@@ -285,6 +293,9 @@ mod tests {
             "2023-10-24T10:00",
             "+123",
             "2023-20",
+            "-0000",
+            "-22X",
+            "--0220",
         ] {
             assert_eq!(Edtf::parse(text), None, "{text}");
         }

@@ -1,13 +1,14 @@
 //! The days of a part of a known year.
 
-use super::expression::{Feast, Inner, MonthRef};
+use super::expression::{Feast, Inner, MonthRef, WeekPart};
 use super::lunar;
 use super::resolve::Outcome;
+use super::solar_term;
 use crate::engine::extract::calendar::{Day, days_in_month};
 use crate::engine::extract::edtf::Edtf;
 
-/// `inner` of `year`. Impossible for a day that this year has not; unknown where a month is not absolute or a lunar
-/// year lies outside the table.
+/// `inner` of `year`. Impossible for a day that this year has not; unknown where a month is not absolute, a month
+/// has no fifth Monday, or a lunar year lies outside the table.
 pub(crate) fn inner(inner: Inner, year: i32) -> Outcome {
     let day_of = |month, day| Edtf::day(year, month, day);
     let month_of = |month| Edtf::month(year, month);
@@ -32,7 +33,13 @@ pub(crate) fn inner(inner: Inner, year: i32) -> Outcome {
         },
         Inner::Season(season) => Edtf::parse(&format!("{year:04}-{season}")),
         Inner::YearEdge(month) => month_of(month).map(Edtf::approximate),
+        // Before the table, that is of an era, the year is all that can be told.
+        Inner::Feast(Feast::Lunar(..) | Feast::LunarDay(..) | Feast::LunarMonth(_), _) if year < lunar::FIRST_YEAR => {
+            Edtf::year(year).map(Edtf::approximate)
+        }
+        Inner::Feast(Feast::LunarMonth(month), _) => lunar::month(year, month),
         Inner::Feast(feast, days) => self::feast(feast, year).and_then(|it| holiday(it, days)),
+        Inner::Nth(month, n, part) => absolute(month).and_then(|month| nth(year, month, n, part)),
     };
     res.map_or(Outcome::Unknown, Outcome::Known)
 }
@@ -40,9 +47,34 @@ pub(crate) fn inner(inner: Inner, year: i32) -> Outcome {
 fn feast(feast: Feast, year: i32) -> Option<Day> {
     match feast {
         Feast::Solar(month, day) => Day::new(year, month, day),
-        Feast::Lunar(month, day) => lunar::day(year, month, day),
-        Feast::Qingming => qingming(year),
+        Feast::Lunar(month, day) => lunar::feast(year, month, day),
+        Feast::LunarDay(month, day) => lunar::day(year, month, day),
+        Feast::LunarMonth(_) => None,
+        Feast::Term(number) => solar_term::day(year, number),
+        Feast::Weekday(month, n, weekday) => nth_day(year, month, n, weekday),
     }
+}
+
+/// A week, weekend or weekday counted in a month; 0 is the last.
+fn nth(year: i32, month: u8, n: u8, part: WeekPart) -> Option<Edtf> {
+    let (counted, first, days) = match part {
+        WeekPart::Week => (3, -3, 6),
+        WeekPart::Weekend => (5, 0, 1),
+        WeekPart::Weekday(weekday) => return nth_day(year, month, n, weekday).map(Edtf::from),
+    };
+    let first = nth_day(year, month, n, counted)?.plus_days(first)?;
+    Edtf::interval(Some(&first.into()), Some(&first.plus_days(days)?.into()))
+}
+
+/// The weekday's day that comes `n`th in the month, or last where `n` is 0.
+fn nth_day(year: i32, month: u8, n: u8, weekday: u8) -> Option<Day> {
+    if n == 0 {
+        let last = Day::new(year, month, days_in_month(year, month))?;
+        return last.plus_days(-i64::from((last.weekday() + 7 - weekday) % 7));
+    }
+    let first = Day::new(year, month, 1)?;
+    let day = first.plus_days(i64::from((weekday + 7 - first.weekday()) % 7) + 7 * (i64::from(n) - 1))?;
+    (day.month == month).then_some(day)
 }
 
 /// The feast's own day, or the `days` of the holiday that begins with it.
@@ -53,27 +85,17 @@ fn holiday(first: Day, days: u8) -> Option<Edtf> {
     Edtf::interval(Some(&first.into()), Some(&first.plus_days(i64::from(days) - 1)?.into()))
 }
 
-/// The solar term 清明, 4 to 6 April: the formula [Y × 0.2422 + C] − [Y / 4] of the almanacs with Y the year of the
-/// century and C = 5.59 for 1900 to 1999, 4.81 for 2000 to 2099; `None` outside.
-fn qingming(year: i32) -> Option<Day> {
-    let constant = match year {
-        1900..=1999 => 55_900,
-        2000..=2099 => 48_100,
-        _ => return None,
-    };
-    let of_century = year % 100;
-    let day = (of_century * 2_422 + constant) / 10_000 - of_century / 4;
-    Day::new(year, 4, u8::try_from(day).ok()?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn qingming_of_some_years() {
-        for (year, day) in [(1949, 5), (1998, 5), (2000, 4), (2008, 4), (2019, 5), (2022, 5), (2023, 5), (2024, 4)] {
-            assert_eq!(qingming(year), Day::new(year, 4, day), "{year}");
-        }
+    fn days_counted_in_a_month() {
+        let of = |year, month, n, part| nth(year, month, n, part).map(|it| it.as_str().to_owned());
+        assert_eq!(of(2021, 6, 3, WeekPart::Weekday(6)).as_deref(), Some("2021-06-20"));
+        assert_eq!(of(2019, 4, 0, WeekPart::Weekday(0)).as_deref(), Some("2019-04-29"));
+        assert_eq!(of(2017, 10, 1, WeekPart::Week).as_deref(), Some("2017-10-02/2017-10-08"));
+        assert_eq!(of(2023, 9, 1, WeekPart::Weekend).as_deref(), Some("2023-09-02/2023-09-03"));
+        assert_eq!(of(2023, 2, 5, WeekPart::Weekday(0)), None);
     }
 }

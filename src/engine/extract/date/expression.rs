@@ -40,6 +40,16 @@ pub(crate) enum Point {
     NamedDayStep(i32),
     /// First and last year, as in “十四五”时期.
     Years(i32, i32),
+    /// 今明两年: first and last year, from the page's.
+    YearSpan(i32, i32),
+    /// 今明两天: first and last day, from the page's.
+    DaySpan(i32, i32),
+    /// 八九十年代: first and last decade of a century.
+    Decades(CenturyRef, u8, u8),
+    /// 3年前, 两周后: that many units from the page's date, or from what was named last.
+    Step(i32, Unit),
+    /// 癸卯年: the year of the sixty that is nearest to the page's; 0 is 甲子.
+    Sexagenary(u8),
     /// 90年代, 20世纪90年代: the century's first year, and the decade 0 to 9.
     Decade(CenturyRef, u8),
     /// 21世纪.
@@ -104,6 +114,8 @@ pub(crate) enum Inner {
     YearEdge(u8),
     /// 国庆节.
     Feast(Feast, u8),
+    /// 10月的第一周, 6月第三个星期日: its number in the month, 0 for the last.
+    Nth(MonthRef, u8, WeekPart),
 }
 
 /// How a feast finds its day; beside it stands the length of its holiday, 0 for the day alone.
@@ -111,10 +123,49 @@ pub(crate) enum Inner {
 pub(crate) enum Feast {
     /// Month and day.
     Solar(u8, u8),
-    /// Month and day of the lunar calendar.
+    /// 端午节, 除夕: month and day of the lunar calendar, the one that lies in the said year of our own.
     Lunar(u8, u8),
-    /// 清明.
-    Qingming,
+    /// 腊月二十三: month and day of the lunar year that begins in the said year.
+    LunarDay(LunarMonth, u8),
+    /// 正月: the whole month of that lunar year.
+    LunarMonth(LunarMonth),
+    /// 母亲节: month, its number in the month, and the weekday, 0 for Monday.
+    Weekday(u8, u8, u8),
+    /// 清明: a solar term, 0 for 小寒.
+    Term(u8),
+}
+
+/// A month of a lunar year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LunarMonth {
+    /// 1 to 12.
+    pub(crate) month: u8,
+    /// True for 闰二月, the second of its number.
+    pub(crate) is_leap: bool,
+}
+
+/// What is counted in a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WeekPart {
+    /// A week, from Monday; it is of the month that holds its Thursday.
+    Week,
+    /// Its Saturday and Sunday; of the month that holds the Saturday.
+    Weekend,
+    /// 0 for Monday.
+    Weekday(u8),
+}
+
+/// What a step away from a date is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unit {
+    /// 天, 日.
+    Day,
+    /// 周, 个星期.
+    Week,
+    /// 个月.
+    Month,
+    /// 年.
+    Year,
 }
 
 /// What the words behind a period make of it.
@@ -161,8 +212,12 @@ impl Expression {
             Point::Quarter(_) => "date-quarter",
             Point::DayStep(_) => "date-day-word",
             Point::NamedDayStep(_) => "date-next-day",
-            Point::Years(..) => "date-plan",
-            Point::Decade(..) => "date-decade",
+            Point::Years(..) => "date-years",
+            Point::YearSpan(..) => "date-year-span",
+            Point::DaySpan(..) => "date-day-span",
+            Point::Step(..) => "date-step",
+            Point::Sexagenary(_) => "date-sexagenary-year",
+            Point::Decade(..) | Point::Decades(..) => "date-decade",
             Point::Century(_) => "date-century",
             Point::SamePeriod(_) => "date-same-period",
             Point::Vague(_) => "date-vague",
@@ -174,9 +229,11 @@ impl Inner {
     /// The month it names, if any.
     pub(crate) fn month(self) -> Option<MonthRef> {
         match self {
-            Inner::Month(month) | Inner::MonthDays(month, ..) | Inner::MonthEdge(month, _) | Inner::Day(month, _) => {
-                Some(month)
-            }
+            Inner::Month(month)
+            | Inner::MonthDays(month, ..)
+            | Inner::MonthEdge(month, _)
+            | Inner::Day(month, _)
+            | Inner::Nth(month, ..) => Some(month),
             Inner::Whole | Inner::Months(..) | Inner::Season(_) | Inner::YearEdge(_) | Inner::Feast(..) => None,
         }
     }
@@ -188,6 +245,7 @@ impl Inner {
             Inner::MonthDays(_, first, last) => Inner::MonthDays(month, first, last),
             Inner::MonthEdge(_, day) => Inner::MonthEdge(month, day),
             Inner::Day(_, day) => Inner::Day(month, day),
+            Inner::Nth(_, n, part) => Inner::Nth(month, n, part),
             other => other,
         }
     }
@@ -215,6 +273,9 @@ impl Inner {
             (Inner::Day(..), None) => "date-month-day",
             (Inner::Season(_), _) => "date-season",
             (Inner::YearEdge(_), _) => "date-year-edge",
+            (Inner::Nth(..), _) => "date-nth-week",
+            (Inner::Feast(Feast::LunarDay(..) | Feast::LunarMonth(_), _), _) => "date-lunar",
+            (Inner::Feast(Feast::Term(_), _), _) => "date-solar-term",
             (Inner::Feast(..), _) => "date-feast",
         }
     }

@@ -1,10 +1,12 @@
 //! Reads a part of a year: months and their parts, days, quarters, seasons, feasts, the year's edges.
 
-use super::expression::{Feast, Inner, MonthRef};
+use super::expression::{Inner, MonthRef};
+use super::feast::{bare_feast, feast};
 use super::glyph::{Glyphs, Numeral};
 use super::lunar_words;
-use super::point::separator;
-use super::words::{Word, WordKind, find};
+use super::nth::nth;
+use super::point::{self, separator};
+use super::words::{WordKind, find};
 
 /// A part of a year, and the second one where both share a unit (5至10月, 3月5-7日).
 pub(crate) type Inners = (Inner, Option<Inner>);
@@ -23,16 +25,13 @@ pub(crate) fn after_year(glyphs: &Glyphs, at: usize) -> (Inners, usize) {
 /// A part of a year whose year is not said.
 pub(crate) fn alone(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
     let one = |inner, end| Some(((inner, None), end));
-    if let Some((word, end)) = find(glyphs, at, &[WordKind::NumeralFestival]) {
-        // 五一期间, 五一前夕; 五一路 and 五四精神 are names.
-        find(glyphs, end, &[WordKind::Holiday, WordKind::FeastCue])?;
-        let (inner, end) = feast(glyphs, word, end)?;
+    if let Some((inner, end)) = bare_feast(glyphs, at) {
         return one(inner, end);
     }
     if let Some((word, end)) = find(glyphs, at, &[WordKind::MonthEdge]) {
         return one(Inner::MonthEdge(MonthRef::Published(0), number(word.a)), end);
     }
-    if let Some((inner, end)) = lunar_words::day(glyphs, at, false) {
+    if let Some((inner, end)) = lunar_words::read(glyphs, at, false) {
         return one(inner, end);
     }
     part_word(glyphs, at).or_else(|| months(glyphs, at)).or_else(|| bare_day(glyphs, at))
@@ -46,10 +45,10 @@ pub(crate) fn day(glyphs: &Glyphs, at: usize) -> Option<(Inner, usize)> {
     Some((Inner::Day(MonthRef::Unsaid, day), day_end(glyphs, end)))
 }
 
-/// True where a month, a quarter, a half or the year's end stands at `at`.
+/// True where a month, a quarter, a half, a solar term or the year's end stands at `at`.
 pub(crate) fn part_follows(glyphs: &Glyphs, at: usize) -> bool {
     let month = glyphs.numeral_after(at).is_some_and(|it| glyphs.after_one_of(it.end, "月").is_some());
-    month || find(glyphs, at, &[WordKind::YearPart, WordKind::YearTail]).is_some()
+    month || find(glyphs, at, &[WordKind::YearPart, WordKind::YearTail, WordKind::Term]).is_some()
 }
 
 /// The end of 上午 and its like behind a day that ends at `at`; else `at`.
@@ -69,7 +68,7 @@ fn year_tail(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
 }
 
 fn part(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
-    first_months(glyphs, at).or_else(|| season_word(glyphs, at)).or_else(|| part_word(glyphs, at)).or_else(|| {
+    counted_months(glyphs, at).or_else(|| season_word(glyphs, at)).or_else(|| part_word(glyphs, at)).or_else(|| {
         let Some((word, end)) = find(glyphs, at, &[WordKind::NumeralFestival]) else {
             return months(glyphs, at);
         };
@@ -78,16 +77,26 @@ fn part(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
     })
 }
 
-/// 前三个月, 前9个月, 头两个月: the first months of the year.
-fn first_months(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
-    let start = glyphs.after_one_of(at, "前头")?;
-    let numeral = glyphs.numeral_after(start).filter(|it| (2..=11).contains(&it.value));
+/// 前三个月, 头两个月, 后3个月: the first or last months of the year; 第8个月, 首月: one of them.
+fn counted_months(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
+    let one = |month, end| Some(((Inner::Month(MonthRef::Absolute(month)), None), end));
+    if let Some(end) = glyphs.after(at, "首月") {
+        return one(1, end);
+    }
+    let start = ["最后", "前", "头", "后", "第"].iter().find_map(|it| glyphs.after(at, it))?;
+    let numeral = glyphs.numeral_after(start).filter(|it| (1..=12).contains(&it.value));
     let (value, end) = match numeral {
-        Some(it) => (it.value, it.end),
+        Some(it) => (u8::try_from(it.value).ok()?, it.end),
         None => (2, glyphs.after(start, "两")?),
     };
-    let end = glyphs.after(end, "个月").or_else(|| glyphs.after(end, "月"))?;
-    Some(((Inner::Months(1, u8::try_from(value).ok()?), None), end))
+    let plain = || glyphs.after(end, "月").filter(|_| glyphs.char(at) != '第');
+    let end = glyphs.after(end, "个月").or_else(plain)?;
+    match glyphs.char(at) {
+        '第' => one(value, end),
+        '前' | '头' if value > 1 => Some(((Inner::Months(1, value), None), end)),
+        '后' | '最' if value > 1 && value < 12 => Some(((Inner::Months(13 - value, 12), None), end)),
+        _ => None,
+    }
 }
 
 /// 春季, 盛夏 behind a year.
@@ -104,29 +113,15 @@ fn season_word(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
 
 /// 上半年, 年初, 国庆节.
 fn part_word(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
-    use WordKind::{Festival, LunarFestival, TermFestival, YearEdge, YearPart};
-    let (word, end) = find(glyphs, at, &[Festival, LunarFestival, TermFestival, YearEdge, YearPart])?;
+    use WordKind::{Festival, LunarFestival, NthFestival, Term, YearEdge, YearPart};
+    let kinds = [Festival, LunarFestival, NthFestival, Term, YearEdge, YearPart];
+    let (word, end) = find(glyphs, at, &kinds)?;
     let (inner, end) = match word.kind {
         YearPart => (Inner::Months(number(word.a), number(word.b)), end),
         YearEdge => (Inner::YearEdge(number(word.a)), end),
         _ => feast(glyphs, word, end)?,
     };
     Some(((inner, None), end))
-}
-
-/// A feast, or its holiday where 期间 or 假期 follows.
-fn feast(glyphs: &Glyphs, word: &Word, end: usize) -> Option<(Inner, usize)> {
-    let (month, day) = (number(word.a / 100), number(word.a % 100));
-    let feast = match word.kind {
-        WordKind::LunarFestival => Feast::Lunar(month, day),
-        WordKind::TermFestival => Feast::Qingming,
-        _ => Feast::Solar(month, day),
-    };
-    let own = glyphs.after(end, "节").filter(|_| word.kind == WordKind::NumeralFestival).unwrap_or(end);
-    match find(glyphs, own, &[WordKind::Holiday]) {
-        Some((_, end)) => Some((Inner::Feast(feast, number(word.b)), end)),
-        None => Some((Inner::Feast(feast, 0), own)),
-    }
 }
 
 /// 10月, 5至10月, 本月, and what follows a month.
@@ -149,7 +144,8 @@ fn months(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
         glyphs.after_one_of(numeral.end, "月").filter(|it| !"龄余多嫂饼球亮租薪票经息".contains(glyphs.char(*it)))?;
     let month = u8::try_from(numeral.value).ok()?;
     // 一月一次, 三月三: no month of the calendar.
-    let odd = numeral.chinese && glyphs.numeral_after(end).is_some() && day(glyphs, end).is_none();
+    let plain = |it: usize| glyphs.numeral_after(it).is_none() || day(glyphs, it).is_some();
+    let odd = numeral.chinese && !plain(end) && day_pair(glyphs, end).is_none();
     let (inners, end) = month_tail(glyphs, MonthRef::Absolute(month), end);
     let possible = (1..=12).contains(&month) || matches!(inners.0, Inner::Day(..));
     (!odd && possible).then_some((inners, end))
@@ -178,13 +174,25 @@ fn month_tail(glyphs: &Glyphs, month: MonthRef, end: usize) -> (Inners, usize) {
         };
         return ((inner, None), end);
     }
-    if let Some((Inner::Day(_, day), end)) = day(glyphs, end) {
+    if let Some((Inner::Day(_, day), end)) = day(glyphs, end).or_else(|| day_without_unit(glyphs, end)) {
         return ((Inner::Day(month, day), None), end);
+    }
+    if let Some((inner, end)) = nth(glyphs, end, month) {
+        return ((inner, None), end);
     }
     match day_pair(glyphs, end) {
         Some((first, last, end)) => ((Inner::Day(month, first), Some(Inner::Day(month, last))), end),
         None => ((Inner::Month(month), None), end),
     }
+}
+
+/// The 22 of 10月22, where the date ends there or another month follows: 1月3至2月10.
+fn day_without_unit(glyphs: &Glyphs, at: usize) -> Option<(Inner, usize)> {
+    let number = glyphs.numeral(at).filter(|it| !it.chinese && (1..=31).contains(&it.value) && it.n_digits <= 2)?;
+    let another = |it: usize| glyphs.numeral_after(it).is_some_and(|it| glyphs.after(it.end, "月").is_some());
+    let ends = glyphs.is_stop(number.end) && !"、:".contains(glyphs.char(number.end));
+    let fits = ends || separator(glyphs, number.end).is_some_and(another);
+    fits.then_some((Inner::Day(MonthRef::Unsaid, u8::try_from(number.value).ok()?), number.end))
 }
 
 /// The 5-7日 of 3月5-7日.
@@ -217,18 +225,26 @@ fn bare_day(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
     let in_row = "、,".contains(glyphs.before(at)) && at >= 2 && glyphs.before(at - 1) == '号' && !counted;
     let is_day =
         (glyphs.before(end) != '号' || in_row) && possible(&inners.0) && inners.1.as_ref().is_none_or(possible);
-    let said = !numeral.chinese || numeral.value >= 10;
+    let said = !numeral.chinese || numeral.value >= 10 || is_said_day(glyphs, at, end);
     let length_behind = "均内游龄间之后前以左".contains(glyphs.char(end));
     (is_day && said && !length && !length_behind && (free || may_follow_day(glyphs, end))).then_some((inners, end))
+}
+
+/// 二日在京, 三日晚, 自一日起: a small day in Chinese is told from a length of time by what stands beside it.
+fn is_said_day(glyphs: &Glyphs, at: usize, end: usize) -> bool {
+    let part = !"日号".contains(glyphs.before(end)) && glyphs.before(end) != '一';
+    let told = ["在", "电", "报道", "宣布", "表示", "发表", "抵", "举行", "会见", "离"];
+    let since = "自从".contains(glyphs.before(at)) && glyphs.char(end) == '起';
+    part || since || glyphs.char(at) != '一' && told.iter().any(|it| glyphs.after(end, it).is_some())
 }
 
 /// Where a day ends whose 日 ends at `at`: 星期二 and 上午 belong to it; （星期二） only before a part of the day.
 fn day_end(glyphs: &Glyphs, at: usize) -> usize {
     let weekday = |at: usize| {
         let (_, end) = find(glyphs, at, &[WordKind::WeekdayHead])?;
-        "一二三四五六日天".contains(glyphs.char(end)).then_some(end + 1)
+        Some(point::weekday(glyphs, end)?.1)
     };
-    if let Some(end) = weekday(at) {
+    if let Some(end) = weekday(glyphs.skip_blanks(at)) {
         return part_of_day(glyphs, end);
     }
     let bracketed = glyphs.after_one_of(at, "(（").and_then(weekday).and_then(|it| glyphs.after_one_of(it, ")）"));

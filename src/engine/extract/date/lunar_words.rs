@@ -1,28 +1,63 @@
-//! Reads a day of the lunar calendar: 正月初五, 农历八月十五, 腊月二十三, 五月廿二.
+//! Reads days and months of the lunar calendar: 正月初五, 农历八月十五, 腊月二十三, 五月廿二, 闰二月, 大年初六.
 
-use super::expression::{Feast, Inner};
-use super::glyph::Glyphs;
+use super::expression::{Feast, Inner, LunarMonth};
+use super::glyph::{Glyphs, Numeral};
+use super::inner::part_of_day;
 use super::words::{WordKind, find};
 
-/// The lunar day at `at`, and where it ends. `said` is true where 农历 stands before the year. Without 农历, the month
-/// or the day must be written as only this calendar does.
-pub(crate) fn day(glyphs: &Glyphs, at: usize, said: bool) -> Option<(Inner, usize)> {
+/// The lunar day or month at `at`, and where it ends. `said` is true where 农历 stands before the year. Without 农历, the
+/// month or the day must be written as only this calendar does.
+pub(crate) fn read(glyphs: &Glyphs, at: usize, said: bool) -> Option<(Inner, usize)> {
     let head = find(glyphs, at, &[WordKind::LunarHead]).map(|it| it.1);
     let start = head.unwrap_or(at);
-    let (month, own_month, end) = match find(glyphs, start, &[WordKind::LunarMonth]) {
-        Some((word, end)) => (u8::try_from(word.a).ok()?, true, end),
-        None => {
-            let numeral = glyphs.numeral(start).filter(|it| it.chinese && (1..=12).contains(&it.value))?;
-            (u8::try_from(numeral.value).ok()?, false, glyphs.after(numeral.end, "月")?)
-        }
+    let said = said || head.is_some();
+    if let Some((word, end)) = head.and_then(|it| find(glyphs, it, &[WordKind::LunarFestival])) {
+        return super::feast::feast(glyphs, word, end);
+    }
+    if let Some(end) = glyphs.after(start, "大年初") {
+        let (day, end, _) = day(glyphs, end - 1, true)?;
+        return inner(Feast::LunarDay(LunarMonth { month: 1, is_leap: false }, day), end);
+    }
+    let (month, own_month, end) = month(glyphs, start, said)?;
+    if let Some((day, end, own_day)) = day(glyphs, end, own_month) {
+        // 十二月二十三日 is of our own calendar.
+        let solar = "日号".contains(glyphs.char(end)) && !said && !own_month && !own_day;
+        let end = part_of_day(glyphs, end);
+        return if (said || own_month || own_day) && !solar { inner(Feast::LunarDay(month, day), end) } else { None };
+    }
+    let counted = glyphs.numeral_after(end).is_some_and(|it| !it.chinese && "日号".contains(glyphs.char(it.end)));
+    (said || own_month).then_some(())?;
+    if counted { None } else { inner(Feast::LunarMonth(month), end) }
+}
+
+fn inner(feast: Feast, end: usize) -> Option<(Inner, usize)> {
+    Some((Inner::Feast(feast, 0), end))
+}
+
+/// The month, and whether only the lunar calendar calls one so.
+fn month(glyphs: &Glyphs, at: usize, said: bool) -> Option<(LunarMonth, bool, usize)> {
+    let leap = glyphs.after(at, "闰");
+    let is_leap = leap.is_some();
+    let start = leap.unwrap_or(at);
+    if let Some((word, end)) = find(glyphs, start, &[WordKind::LunarMonth]) {
+        return Some((LunarMonth { month: u8::try_from(word.a).ok()?, is_leap }, true, end));
+    }
+    let numeral = glyphs.numeral(start).filter(|it| it.chinese || said || is_leap)?;
+    let month = u8::try_from(numeral.value).ok().filter(|it| (1..=12).contains(it))?;
+    Some((LunarMonth { month, is_leap }, is_leap, glyphs.after(numeral.end, "月")?))
+}
+
+/// The day, where it ends, and whether only the lunar calendar writes it so; in digits (腊月18) only behind a month of its
+/// own and before a stop.
+fn day(glyphs: &Glyphs, at: usize, own_month: bool) -> Option<(u8, usize, bool)> {
+    let number = |it: Numeral, own| {
+        let day = u8::try_from(it.value).ok().filter(|it| (1..=30).contains(it))?;
+        Some((day, it.end, own))
     };
-    let (day, own_day) = match glyphs.after(end, "初") {
-        Some(after) => (glyphs.numeral_after(after).filter(|it| it.value <= 10)?, true),
-        None => (glyphs.numeral_after(end)?, glyphs.char(end) == '廿'),
-    };
-    let lunar = said || head.is_some() || own_month || own_day;
-    let fits = lunar && day.chinese && (1..=30).contains(&day.value);
-    // 十二月二十三日 is of our own calendar.
-    let solar = "日号".contains(glyphs.char(day.end)) && !said && head.is_none();
-    (fits && !solar).then_some((Inner::Feast(Feast::Lunar(month, u8::try_from(day.value).ok()?), 0), day.end))
+    if let Some(after) = glyphs.after(at, "初") {
+        return number(glyphs.numeral_after(after).filter(|it| it.value <= 10 && it.n_digits <= 2)?, true);
+    }
+    let own = glyphs.char(at) == '廿';
+    let digits = |it: &Numeral| own_month && it.n_digits <= 2 && glyphs.is_stop(it.end);
+    number(glyphs.numeral_after(at).filter(|it| it.chinese && it.n_digits <= 1 || digits(it))?, own)
 }

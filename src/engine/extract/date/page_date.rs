@@ -42,9 +42,15 @@ impl PageDate {
         (month(self.first) == month(self.last)).then(|| month(self.first))
     }
 
-    /// True for a day that comes after the page.
-    pub(crate) fn is_before(&self, day: Option<Day>) -> bool {
-        day > Some(self.last)
+    /// True where all that is known of it is a year or more.
+    pub(crate) fn spans_a_year(&self) -> bool {
+        self.last.number() - self.first.number() >= 364
+    }
+
+    /// Days from the page to `day`: negative behind it, 0 within it.
+    pub(crate) fn distance(&self, day: Day) -> i64 {
+        let day = day.number();
+        if day < self.first.number() { day - self.first.number() } else { (day - self.last.number()).max(0) }
     }
 
     /// True where `day` lies so far back that a clause that looks ahead means the one of the next year.
@@ -75,6 +81,18 @@ impl PageDate {
     pub(crate) fn week(&self, weeks: i32) -> Option<Edtf> {
         let monday = self.monday(weeks)?;
         Edtf::interval(Some(&monday.into()), Some(&monday.plus_days(6)?.into()))
+    }
+
+    /// The years from `first` to `last`, counted from the page's.
+    pub(crate) fn years(&self, first: i32, last: i32) -> Option<Edtf> {
+        let year = |years| Edtf::year(self.year() + years);
+        Edtf::interval(year(first).as_ref(), year(last).as_ref())
+    }
+
+    /// The days from `first` to `last`, counted from the page's.
+    pub(crate) fn days(&self, first: i32, last: i32) -> Option<Edtf> {
+        let day = |days: i32| self.day()?.plus_days(days.into()).map(Edtf::from);
+        Edtf::interval(day(first).as_ref(), day(last).as_ref())
     }
 
     /// Three months, that many quarters from the page's.

@@ -3,12 +3,13 @@
 //! A part of a year without its year (5月中旬) takes it from the text before the page's date: from the same sentence
 //! always; from the same paragraph where the year was named outright or with a month; from an earlier paragraph where
 //! it was named with a month, unless the page's own year puts the day into the two months before the page appeared.
-//! Otherwise it is of the page's year; where that day would come after the page, a clause that looks back (了, 已) means
-//! the year before; where it lies behind, a clause that looks ahead (将, 拟) means the next. A comparison (比去年) and an
-//! open period (2018年至今) name no year for what follows, and words like 近日 lead back to the page's date.
+//! Otherwise `nearest` finds it by the page's date and the clause's direction. A comparison (比去年) and an open period
+//! (2018年至今) name no year for what follows, and words like 近日 lead back to the page's date.
 
 use super::calendar_of;
-use super::expression::{Direction, Edge, Expression, Inner, MonthRef, Point, YearRef};
+use super::expression::{Direction, Edge, Expression, Inner, MonthRef, Point, Unit, YearRef};
+use super::lunar;
+use super::nearest;
 use super::page_date::{PageDate, century};
 use super::scan::Found;
 use crate::engine::extract::calendar::{Day, plus_months};
@@ -108,10 +109,15 @@ impl Resolver {
                 let day = self.day.filter(|it| it.1 == found.paragraph).and_then(|it| it.0.plus_days(days.into()));
                 self.day_at(day, found)
             }
+            Point::YearSpan(first, last) => known(self.page.and_then(|it| it.years(first, last))),
+            Point::DaySpan(first, last) => known(self.page.and_then(|it| it.days(first, last))),
+            Point::Step(n, unit) => self.step(n, unit, found),
+            Point::Sexagenary(number) => known(self.sexagenary(number, found)),
             Point::Years(first, last) => known(Edtf::interval(Edtf::year(first).as_ref(), Edtf::year(last).as_ref())),
-            Point::Decade(at, digit) => {
-                known(century(at, self.page).and_then(|it| Edtf::parse(&format!("{:03}X", it / 10 + i32::from(digit)))))
-            }
+            Point::Decade(at, digit) => known(century(at, self.page).and_then(|it| decade(it, digit))),
+            Point::Decades(at, first, last) => known(century(at, self.page).and_then(|it| {
+                Edtf::interval(decade(it, first).as_ref(), decade(it, last).as_ref())
+            })),
             Point::Century(at) => {
                 known(century(at, self.page).and_then(|it| Edtf::parse(&format!("{:02}XX", it / 100))))
             }
@@ -163,7 +169,10 @@ impl Resolver {
                 plus_months(year, month, months)
             }
             MonthRef::Named(months) => {
-                let (year, month, _) = self.month.filter(|it| it.2 == found.paragraph)?;
+                // 当月 without a month before it is the page's.
+                let named = self.month.filter(|it| it.2 == found.paragraph).map(|it| (it.0, it.1));
+                let page = self.page.filter(|_| months == 0).and_then(|it| it.month());
+                let (year, month) = named.or(page)?;
                 plus_months(year, month, months)
             }
             MonthRef::Unsaid => self.month_of_day(inner, found)?,
@@ -209,13 +218,50 @@ impl Resolver {
                 return named.value;
             }
         }
-        let page = self.page?;
-        let year = page.year();
-        match found.direction {
-            Direction::Past if page.is_before(page_day) => Some(year - 1),
-            Direction::Future if inner.month().is_some() && page.is_long_after(page_day) => Some(year + 1),
-            _ => Some(year),
-        }
+        Some(nearest::year(self.page?, inner, found))
+    }
+
+    /// 3年前, 两周后: what lies behind is counted from the page, what comes after from what was named last in the
+    /// paragraph, else from the page. Years, months and weeks are rough.
+    fn step(&mut self, n: i32, unit: Unit, found: &Found) -> Outcome {
+        let here = |paragraph: usize| n > 0 && paragraph == found.paragraph;
+        let day = || {
+            let named = self.day.filter(|it| here(it.1)).map(|it| it.0);
+            named.or_else(|| self.page.and_then(|it| it.day()))
+        };
+        let value = match unit {
+            Unit::Day => day().and_then(|it| it.plus_days(n.into())).map(Edtf::from),
+            Unit::Week => day().and_then(|it| it.plus_days(i64::from(n) * 7)).map(|it| Edtf::from(it).approximate()),
+            Unit::Month => {
+                let named = self.month.filter(|it| here(it.2)).map(|it| (it.0, it.1));
+                let (year, month) = match named.or_else(|| self.page.and_then(|it| it.month())) {
+                    Some(it) => it,
+                    None => return Outcome::Unknown,
+                };
+                let (year, month) = plus_months(year, month, n);
+                Edtf::month(year, month).map(Edtf::approximate)
+            }
+            Unit::Year => {
+                let named = self.year.filter(|it| here(it.paragraph)).and_then(|it| it.value);
+                let year = named.or_else(|| self.page.map(|it| it.year())).map(|it| it + n);
+                if let Some(year) = year {
+                    let (sentence, paragraph) = (found.sentence, found.paragraph);
+                    let value = Some(year);
+                    self.year = Some(NamedYear { value, absolute: false, dated: false, sentence, paragraph });
+                }
+                year.and_then(Edtf::year).map(Edtf::approximate)
+            }
+        };
+        known(value)
+    }
+
+    /// 癸卯年: of the years with its signs the one named in the sentence, else the nearest to the page.
+    fn sexagenary(&mut self, number: u8, found: &Found) -> Option<Edtf> {
+        let of = |year: i32| (year - 4).rem_euclid(60) == i32::from(number);
+        let said = self.year.filter(|it| it.sentence == found.sentence).and_then(|it| it.value).filter(|it| of(*it));
+        let page = self.page.map(|it| it.year());
+        let year = said.or_else(|| page.and_then(|page| (page - 30..page + 30).find(|it| of(*it))))?;
+        lunar::year(year).or_else(|| Edtf::year(year).map(Edtf::approximate))
     }
 
     fn same_period(&mut self, year: YearRef, found: &Found) -> Outcome {
@@ -277,6 +323,10 @@ impl Resolver {
             year.value = Some(day.year);
         }
     }
+}
+
+fn decade(century: i32, digit: u8) -> Option<Edtf> {
+    Edtf::parse(&format!("{:03}X", century / 10 + i32::from(digit)))
 }
 
 fn known(value: Option<Edtf>) -> Outcome {

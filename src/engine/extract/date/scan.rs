@@ -2,6 +2,7 @@
 
 use super::expression::{Direction, Edge, Expression, Inner, Point};
 use super::glyph::{Glyphs, is_chinese_digit};
+use super::numeric;
 use super::point;
 use super::words::{WordKind, begins, find};
 use crate::engine::text::Span;
@@ -19,6 +20,8 @@ pub(crate) struct Found {
     pub(crate) sentence: usize,
     /// Number of its line in the text, from 0.
     pub(crate) paragraph: usize,
+    /// True where the text says nothing else: a heading or a field of a form.
+    pub(crate) is_alone: bool,
     /// True behind 比 and 较: a year named only to be compared with says nothing about what follows.
     pub(crate) compared: bool,
 }
@@ -38,15 +41,20 @@ pub(crate) fn scan(text: &str) -> Vec<Found> {
             paragraph += usize::from(glyphs.char(idx) == '\n');
         }
         counted = at;
-        if titled.get(at).copied().unwrap_or(false) || !may_begin(glyphs.char(at)) {
+        if titled.get(at).copied().unwrap_or(false) || !may_begin(&glyphs, at) {
             at += 1;
         } else if let Some(end) = not_a_date(&glyphs, at) {
             at = end;
         } else if let Some((expression, end)) = expression(&glyphs, at) {
+            if is_recurring(&glyphs, at) {
+                at = end;
+                continue;
+            }
             let direction = direction(&glyphs, at, end, expression.edge);
             let compared = "比较".contains(glyphs.before(at));
             let span = glyphs.span(at, end);
-            res.push(Found { span, expression, direction, sentence, paragraph, compared });
+            let is_alone = at == 0 && end == glyphs.len();
+            res.push(Found { span, expression, direction, sentence, paragraph, is_alone, compared });
             at = end;
         } else {
             at += 1;
@@ -73,27 +81,32 @@ fn titled(glyphs: &Glyphs) -> Vec<bool> {
     res
 }
 
-/// True where a date may begin with `ch`: most characters of a text need no closer look.
-fn may_begin(ch: char) -> bool {
-    ch.is_ascii_digit() || is_chinese_digit(ch) || matches!(ch, '前' | '头' | '元' | '(') || begins(ch)
+/// True where a date, or what must not be taken for one, may begin: most characters need no closer look.
+fn may_begin(glyphs: &Glyphs, at: usize) -> bool {
+    let ch = glyphs.char(at);
+    let explains = matches!(ch, '(' | ',') && "日号".contains(glyphs.before(at));
+    let other = matches!(ch, '元' | '两' | '半' | '闰' | '’' | '\'' | '‘') || is_stem(ch);
+    ch.is_ascii_digit() || is_chinese_digit(ch) || other || explains || begins(ch)
 }
 
-/// The end of words that look like a date and are none: names, 周一至周五, and the （星期二） behind a day.
+/// True for the first character of 癸卯年.
+fn is_stem(ch: char) -> bool {
+    "甲乙丙丁戊己庚辛壬癸".contains(ch)
+}
+
+/// The end of words that look like a date and are none: names, 周一至周五, and the （星期二） or ，星期二 behind a day.
 fn not_a_date(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let word = find(glyphs, at, &[WordKind::Not]).map(|it| it.1);
-    word.or_else(|| point::timetable(glyphs, at)).or_else(|| point::bracketed_weekday(glyphs, at))
+    word.or_else(|| point::timetable(glyphs, at)).or_else(|| point::explaining_weekday(glyphs, at))
 }
 
 fn expression(glyphs: &Glyphs, at: usize) -> Option<(Expression, usize)> {
     if let Some((word, end)) = find(glyphs, at, &[WordKind::Vague, WordKind::VagueSeason]) {
         return Some((Expression::point(Point::Vague(word.kind == WordKind::Vague && word.a == 1)), end));
     }
-    if is_recurring(glyphs, at) {
-        return None;
-    }
     let ((first, mut last), mut end) = point::at(glyphs, at)?;
     if last.is_none()
-        && let Some((point, after)) = range_end(glyphs, end, first)
+        && let Some((point, after)) = range_end(glyphs, end, first).or_else(|| pair_end(glyphs, end, first))
     {
         (last, end) = (Some(point), after);
     }
@@ -117,7 +130,17 @@ fn is_recurring(glyphs: &Glyphs, at: usize) -> bool {
 /// The second point of a range whose first ends at `at`.
 fn range_end(glyphs: &Glyphs, at: usize, first: Point) -> Option<(Point, usize)> {
     let start = point::separator(glyphs, at)?;
+    // 2008.03-2009: a range of numbers may end in a year alone.
+    let year = || if glyphs.before(at).is_ascii_digit() { numeric::last_year(glyphs, start) } else { None };
+    let ((last, none), end) = point::second(glyphs, start, first).or_else(year)?;
+    none.is_none().then_some((last, end))
+}
+
+/// The second point of 2015年和2018年之间; without 之间 they are two dates.
+fn pair_end(glyphs: &Glyphs, at: usize, first: Point) -> Option<(Point, usize)> {
+    let start = glyphs.after_one_of(at, "和与跟同")?;
     let ((last, none), end) = point::second(glyphs, start, first)?;
+    find(glyphs, end, &[WordKind::Between])?;
     none.is_none().then_some((last, end))
 }
 
@@ -127,10 +150,12 @@ fn edge(glyphs: &Glyphs, at: usize, first: Point, last: Option<Point>) -> (Edge,
     let Some((word, end)) = find(glyphs, at, &[After, Around, Before, Between, During, Since]) else {
         return (Edge::None, at);
     };
-    let long = last.is_some() || matches!(first, Point::Decade(..) | Point::Years(..) | Point::Century(_));
+    let long = last.is_some() || matches!(first, Point::Decade(..) | Point::Decades(..) | Point::Years(..) | Point::Century(_));
     let whole = matches!(first, Point::Calendar { inner: Inner::Whole | Inner::Feast(..), .. });
     match word.kind {
         Since => (Edge::Since, end),
+        // 2020至2025年前, 3年前之前: nothing more is said.
+        Before if last.is_some() || matches!(first, Point::Step(..)) => (Edge::None, end),
         Before => (Edge::Before, end),
         After => (Edge::After, end),
         Around => (Edge::Around, end),

@@ -61,8 +61,10 @@ kinds! {
     NumeralFestival = "numeral-festival";
     /// 中秋节: the same by the lunar calendar; 1230 is the last day of the year.
     LunarFestival = "lunar-festival";
-    /// 清明节: the day of the solar term.
-    TermFestival = "term-festival";
+    /// 清明节, 立秋: the solar term a, 0 for 小寒; b days of holiday.
+    Term = "term";
+    /// 母亲节: month, number in the month and weekday (1 for Monday) as a = 527.
+    NthFestival = "nth-festival";
     /// 期间, 假期: a feast becomes its holiday.
     Holiday = "holiday";
     /// 当天, 前夕: shows that a bare numeral before it is a feast.
@@ -93,6 +95,12 @@ kinds! {
     Quarter = "quarter";
     /// 民国: its year n is a + n.
     Era = "era";
+    /// 公元: years after (a = 1) or before (a = -1) its begin.
+    CommonEra = "common-era";
+    /// 今明两年: years a to b from the page's.
+    YearSpan = "year-span";
+    /// 今明两天: days a to b from the page's.
+    DaySpan = "day-span";
     /// 农历: a month and day of the lunar calendar follow.
     LunarHead = "lunar-head";
     /// 腊月: lunar month a.

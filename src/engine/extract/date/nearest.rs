@@ -1,0 +1,80 @@
+//! Which year a part of a year is of when the text says none: the rule of direction, against the page's date alone.
+//!
+//! News looks back. A month or day lies in the page's year, unless that would be after the page where the clause looks
+//! back (了, 已), long after it where the clause says nothing, or long before it where the clause looks ahead (将, 拟): then
+//! in the year before or after. In the last weeks of a year a day of January is the next one's. A feast is the nearest,
+//! whatever the year; against what the clause says only where it is very much nearer. Halves, quarters and edges of a
+//! year are the page's own year's unless the clause says otherwise, and so is a month or day that is all the text says.
+
+use super::calendar_of;
+use super::expression::{Direction, Edge, Inner};
+use super::page_date::PageDate;
+use super::resolve::Outcome;
+use super::scan::Found;
+use crate::engine::extract::calendar::Day;
+
+/// Days ahead of the page up to which a month or day without a word of direction lies in the page's year. More takes
+/// last year's events for plans.
+const AHEAD: i64 = 120;
+/// Days ahead within which a day is the coming one whatever the clause says.
+const SOON: i64 = 31;
+/// Days behind the page from which on a day of the coming weeks is meant.
+const LONG_BEHIND: i64 = 300;
+/// How much nearer a feast must be to be meant against the clause's direction.
+const AGAINST: i64 = 6;
+
+/// The year of `inner` for a page of that date.
+pub(crate) fn year(page: PageDate, inner: Inner, found: &Found) -> i32 {
+    let year = page.year();
+    if page.spans_a_year() || found.is_alone && inner.month().is_some() {
+        return year;
+    }
+    match inner {
+        Inner::Feast(..) => feast_year(page, inner, found.direction),
+        _ => part_year(page, inner, found),
+    }
+}
+
+fn part_year(page: PageDate, inner: Inner, found: &Found) -> i32 {
+    let year = page.year();
+    let Some((first, _)) = bounds(inner, year) else { return year };
+    let distance = page.distance(first);
+    let is_day = matches!(inner, Inner::Day(..));
+    let of_month = inner.month().is_some();
+    let direction = match (found.direction, found.expression.edge) {
+        // 1月1日起施行 in December.
+        (Direction::Unsaid, Edge::After) if of_month && -distance > LONG_BEHIND => Direction::Future,
+        (direction, _) => direction,
+    };
+    match direction {
+        Direction::Past if distance > if is_day { SOON } else { 0 } => year - 1,
+        Direction::Future if of_month && page.is_long_after(Some(first)) => year + 1,
+        Direction::Unsaid if of_month && distance > AHEAD => year - 1,
+        Direction::Unsaid if is_day && -distance > LONG_BEHIND && next_is_soon(page, inner) => year + 1,
+        _ => year,
+    }
+}
+
+fn next_is_soon(page: PageDate, inner: Inner) -> bool {
+    bounds(inner, page.year() + 1).is_some_and(|it| page.distance(it.0) <= SOON)
+}
+
+fn feast_year(page: PageDate, inner: Inner, direction: Direction) -> i32 {
+    let cost = |year: i32| {
+        let (first, last) = bounds(inner, year)?;
+        let distance = if page.distance(first) > 0 { page.distance(first) } else { page.distance(last).min(0) };
+        let against = match direction {
+            Direction::Past => distance > 0,
+            Direction::Future => distance < 0,
+            Direction::Unsaid => false,
+        };
+        Some((distance.abs() * if against { AGAINST } else { 1 }, year))
+    };
+    (page.year() - 1..=page.year() + 1).filter_map(cost).min().map_or(page.year(), |it| it.1)
+}
+
+fn bounds(inner: Inner, year: i32) -> Option<(Day, Day)> {
+    let Outcome::Known(edtf) = calendar_of::inner(inner, year) else { return None };
+    let (first, last) = edtf.bounds();
+    Some((first?, last?))
+}
