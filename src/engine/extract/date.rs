@@ -41,6 +41,8 @@ pub fn extract(text: &str, ctx: &Context, res: &mut Mentions) {
     for found in scan(text) {
         let edtf = match resolver.resolve(&found) {
             Outcome::Known(edtf) => Some(edtf),
+            // 三年后 in a tale that named no date is a length of time.
+            Outcome::Unknown if found.expression.counts_on() => continue,
             Outcome::Unknown => None,
             Outcome::Impossible => {
                 let diagnostic = Diagnostic::new(found.span, Severity::Warning, Code::DateImpossible);

@@ -1,7 +1,7 @@
 //! Reads decades and centuries: 20世纪90年代初, 七八十年代, 80、90年代, 21世纪, 公元前3世纪.
 
 use super::expression::{CenturyRef, Point};
-use super::glyph::Glyphs;
+use super::glyph::{Glyphs, Numeral, is_chinese_digit};
 use super::point::{Points, one, separator};
 use super::words::{WordKind, find};
 use super::year::is_year;
@@ -19,14 +19,15 @@ pub(crate) fn decade(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
     if let Some(res) = century_before_christ(glyphs, at) {
         return Some(res);
     }
-    let numeral = glyphs.numeral(at)?;
-    if numeral.n_digits == 4 && numeral.value.is_multiple_of(10) && is_year(numeral.value) {
+    let full = |it: &Numeral| it.n_digits == 4 && it.value.is_multiple_of(10) && is_year(it.value);
+    if let Some(numeral) = glyphs.numeral(at).filter(full) {
         let end = glyphs.after(numeral.end, "年代")?;
         let century = CenturyRef::Absolute(i32::try_from(numeral.value / 100 * 100).ok()?);
         let digit = u8::try_from(numeral.value % 100 / 10).ok()?;
         return one(decades(century, digit, digit), tail(end));
     }
-    let (first, last, end) = digits(glyphs, at).filter(|it| it.0 >= 2)?;
+    let whole = !is_chinese_digit(glyphs.before(at)) && !glyphs.before(at).is_ascii_digit();
+    let (first, last, end) = digits(glyphs, at).filter(|it| whole && it.0 >= 2)?;
     one(decades(CenturyRef::Absolute(1900), first, last), tail(end))
 }
 

@@ -48,8 +48,6 @@ pub(crate) enum Point {
     Decades(CenturyRef, u8, u8),
     /// 3年前, 两周后: that many units from the page's date, or from what was named last.
     Step(i32, Unit),
-    /// 癸卯年: the year of the sixty that is nearest to the page's; 0 is 甲子.
-    Sexagenary(u8),
     /// 90年代, 20世纪90年代: the century's first year, and the decade 0 to 9.
     Decade(CenturyRef, u8),
     /// 21世纪.
@@ -69,6 +67,8 @@ pub(crate) enum YearRef {
     Published(i32),
     /// 次年: years from the one named last.
     Named(i32),
+    /// 癸卯年: the lunar year of the cycle of sixty that is nearest to the page's; 0 is 甲子.
+    Sexagenary(u8),
 }
 
 /// A month as said.
@@ -200,6 +200,11 @@ impl Expression {
         Expression { first, last: None, edge: Edge::None }
     }
 
+    /// True for 两周后, which some date must have been named for.
+    pub(crate) fn counts_on(&self) -> bool {
+        matches!(self.first, Point::Step(n, _) if n > 0)
+    }
+
     /// The rule's name, which `inspect --trace` prints.
     pub(crate) fn rule(&self) -> &'static str {
         if self.last.is_some() {
@@ -216,7 +221,6 @@ impl Expression {
             Point::YearSpan(..) => "date-year-span",
             Point::DaySpan(..) => "date-day-span",
             Point::Step(..) => "date-step",
-            Point::Sexagenary(_) => "date-sexagenary-year",
             Point::Decade(..) | Point::Decades(..) => "date-decade",
             Point::Century(_) => "date-century",
             Point::SamePeriod(_) => "date-same-period",
@@ -262,6 +266,7 @@ impl Inner {
     fn rule(self, year: Option<YearRef>) -> &'static str {
         match (self, year) {
             (Inner::Whole, Some(YearRef::Absolute(_))) => "date-year",
+            (Inner::Whole, Some(YearRef::Sexagenary(_))) => "date-sexagenary-year",
             (Inner::Whole, _) => "date-year-word",
             (Inner::Months(..), _) => "date-year-part",
             (Inner::Month(MonthRef::Absolute(_)), Some(_)) => "date-year-month",

@@ -27,7 +27,7 @@ pub(crate) fn bare_feast(glyphs: &Glyphs, at: usize) -> Option<(Inner, usize)> {
     use WordKind::{After, Around, Before, FeastCue, Holiday};
     let (word, end) = find(glyphs, at, &[WordKind::NumeralFestival])?;
     let own = glyphs.after(end, "节").unwrap_or(end);
-    let alone = glyphs.is_stop(own) && !"、.:)".contains(glyphs.char(own)) && begins(glyphs, at);
+    let alone = glyphs.is_stop(own) && !"、.:)）”’」』".contains(glyphs.char(own)) && begins(glyphs, at);
     (alone || own > end || find(glyphs, own, &[Holiday, FeastCue, Before, After, Around]).is_some()).then_some(())?;
     feast(glyphs, word, end)
 }
@@ -35,7 +35,7 @@ pub(crate) fn bare_feast(glyphs: &Glyphs, at: usize) -> Option<(Inner, usize)> {
 /// True where a phrase begins, or a word of time stands right before.
 fn begins(glyphs: &Glyphs, at: usize) -> bool {
     let before = glyphs.before(at);
-    "\n,。;！？!?(“天在到从至过迎".contains(before)
+    "\n,。;！？!?(天在到从至过迎".contains(before)
 }
 
 fn number(value: i32) -> u8 {

@@ -16,7 +16,7 @@ pub(crate) fn after_year(glyphs: &Glyphs, at: usize) -> (Inners, usize) {
     let start = glyphs.skip_blanks(at);
     let linked = || glyphs.after(start, "的").and_then(|it| part(glyphs, it));
     year_tail(glyphs, start).or_else(|| part(glyphs, start)).or_else(linked).unwrap_or_else(|| {
-        let plain = |it: usize| !"过假汛夏冬数日".contains(glyphs.char(it));
+        let plain = |it: usize| !"过假汛夏冬数".contains(glyphs.char(it));
         let end = glyphs.after(at, "度").filter(|it| plain(*it)).or_else(|| glyphs.after(at, "全年"));
         ((Inner::Whole, None), end.unwrap_or(at))
     })
@@ -208,8 +208,9 @@ fn day_pair(glyphs: &Glyphs, at: usize) -> Option<(u8, u8, usize)> {
 /// 24日, 24至26日 without a month: only where it cannot be a length of time.
 fn bare_day(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
     let numeral = glyphs.numeral(at).filter(is_short)?;
-    let free = "\n,，。;；:：、(（“”至和于在从自到者截及与日午".contains(glyphs.before(at));
-    let length = "共近约每满达超期时历续足休需过了用限短仅".contains(glyphs.before(at));
+    let free = "\n,，。;；:：、(（“”至和于在从自到者截及与日午—-–~─".contains(glyphs.before(at));
+    let length =
+        "共近约每满达超期时历续足休需过了用限短仅留示假息养扣押停隔逾几数多第上下晒第".contains(glyphs.before(at));
     let (inners, end) = match day_pair(glyphs, at) {
         Some((first, last, end)) => {
             ((Inner::Day(MonthRef::Unsaid, first), Some(Inner::Day(MonthRef::Unsaid, last))), end)
@@ -226,14 +227,20 @@ fn bare_day(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
     let is_day =
         (glyphs.before(end) != '号' || in_row) && possible(&inners.0) && inners.1.as_ref().is_none_or(possible);
     let said = !numeral.chinese || numeral.value >= 10 || is_said_day(glyphs, at, end);
-    let length_behind = "均内游龄间之后前以左".contains(glyphs.char(end));
-    (is_day && said && !length && !length_behind && (free || may_follow_day(glyphs, end))).then_some((inners, end))
+    let length_behind = "均内游龄间之后前以左线量耗程夜谈".contains(glyphs.char(end));
+    // In digits a 日 is a day of the month unless a word of length follows; 天 counts days.
+    let counted = numeral.chinese || "的为无有多余行制化热券租工".contains(glyphs.char(end)) || inners.1.is_some();
+    let told = free || may_follow_day(glyphs, end) || !counted;
+    (is_day && said && !length && !length_behind && told).then_some((inners, end))
 }
 
 /// 二日在京, 三日晚, 自一日起: a small day in Chinese is told from a length of time by what stands beside it.
 fn is_said_day(glyphs: &Glyphs, at: usize, end: usize) -> bool {
     let part = !"日号".contains(glyphs.before(end)) && glyphs.before(end) != '一';
-    let told = ["在", "电", "报道", "宣布", "表示", "发表", "抵", "举行", "会见", "离"];
+    let told = [
+        "在", "电", "讯", "报道", "宣布", "表示", "发表", "抵", "举行", "会见", "离", "说", "向", "任命", "已", "再次",
+        "通过", "将", "指出",
+    ];
     let since = "自从".contains(glyphs.before(at)) && glyphs.char(end) == '起';
     part || since || glyphs.char(at) != '一' && told.iter().any(|it| glyphs.after(end, it).is_some())
 }

@@ -44,7 +44,8 @@ fn month(glyphs: &Glyphs, at: usize, said: bool) -> Option<(LunarMonth, bool, us
     }
     let numeral = glyphs.numeral(start).filter(|it| it.chinese || said || is_leap)?;
     let month = u8::try_from(numeral.value).ok().filter(|it| (1..=12).contains(it))?;
-    Some((LunarMonth { month, is_leap }, is_leap, glyphs.after(numeral.end, "月")?))
+    let end = glyphs.after(numeral.end, "月").filter(|it| !"饼球".contains(glyphs.char(*it)))?;
+    Some((LunarMonth { month, is_leap }, is_leap, end))
 }
 
 /// The day, where it ends, and whether only the lunar calendar writes it so; in digits (腊月18) only behind a month of its

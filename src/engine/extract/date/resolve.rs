@@ -112,12 +112,12 @@ impl Resolver {
             Point::YearSpan(first, last) => known(self.page.and_then(|it| it.years(first, last))),
             Point::DaySpan(first, last) => known(self.page.and_then(|it| it.days(first, last))),
             Point::Step(n, unit) => self.step(n, unit, found),
-            Point::Sexagenary(number) => known(self.sexagenary(number, found)),
             Point::Years(first, last) => known(Edtf::interval(Edtf::year(first).as_ref(), Edtf::year(last).as_ref())),
             Point::Decade(at, digit) => known(century(at, self.page).and_then(|it| decade(it, digit))),
-            Point::Decades(at, first, last) => known(century(at, self.page).and_then(|it| {
-                Edtf::interval(decade(it, first).as_ref(), decade(it, last).as_ref())
-            })),
+            Point::Decades(at, first, last) => known(
+                century(at, self.page)
+                    .and_then(|it| Edtf::interval(decade(it, first).as_ref(), decade(it, last).as_ref())),
+            ),
             Point::Century(at) => {
                 known(century(at, self.page).and_then(|it| Edtf::parse(&format!("{:02}XX", it / 100))))
             }
@@ -152,7 +152,9 @@ impl Resolver {
             self.year = Some(NamedYear { value, absolute, dated, sentence, paragraph });
         }
         let Some(value) = value else { return Outcome::Unknown };
-        let res = calendar_of::inner(inner, value);
+        let is_lunar = matches!(year, Some(YearRef::Sexagenary(_))) && inner == Inner::Whole;
+        let lunar = || lunar::year(value).map(Outcome::Known);
+        let res = is_lunar.then(lunar).flatten().unwrap_or_else(|| calendar_of::inner(inner, value));
         if let Outcome::Known(edtf) = &res {
             self.name(edtf, found);
         }
@@ -197,6 +199,7 @@ impl Resolver {
         match year {
             YearRef::Absolute(year) => Some(year),
             YearRef::Published(years) => Some(self.page?.year() + years),
+            YearRef::Sexagenary(number) => self.sexagenary(number, found),
             YearRef::Named(years) => {
                 let named = self.year.filter(|it| it.paragraph == found.paragraph)?;
                 Some(named.value? + years)
@@ -222,46 +225,37 @@ impl Resolver {
     }
 
     /// 3年前, 两周后: what lies behind is counted from the page, what comes after from what was named last in the
-    /// paragraph, else from the page. Years, months and weeks are rough.
+    /// paragraph, else from the page where the clause looks ahead. Years, months and weeks are rough.
     fn step(&mut self, n: i32, unit: Unit, found: &Found) -> Outcome {
         let here = |paragraph: usize| n > 0 && paragraph == found.paragraph;
-        let day = || {
-            let named = self.day.filter(|it| here(it.1)).map(|it| it.0);
-            named.or_else(|| self.page.and_then(|it| it.day()))
-        };
-        let value = match unit {
+        let page = self.page.filter(|_| n < 0 || found.direction == Direction::Future || found.is_alone);
+        let day = || self.day.filter(|it| here(it.1)).map(|it| it.0).or_else(|| page.and_then(|it| it.day()));
+        known(match unit {
             Unit::Day => day().and_then(|it| it.plus_days(n.into())).map(Edtf::from),
             Unit::Week => day().and_then(|it| it.plus_days(i64::from(n) * 7)).map(|it| Edtf::from(it).approximate()),
             Unit::Month => {
                 let named = self.month.filter(|it| here(it.2)).map(|it| (it.0, it.1));
-                let (year, month) = match named.or_else(|| self.page.and_then(|it| it.month())) {
-                    Some(it) => it,
-                    None => return Outcome::Unknown,
-                };
-                let (year, month) = plus_months(year, month, n);
-                Edtf::month(year, month).map(Edtf::approximate)
+                let month = named.or_else(|| page.and_then(|it| it.month())).map(|it| plus_months(it.0, it.1, n));
+                month.and_then(|it| Edtf::month(it.0, it.1)).map(Edtf::approximate)
             }
             Unit::Year => {
                 let named = self.year.filter(|it| here(it.paragraph)).and_then(|it| it.value);
-                let year = named.or_else(|| self.page.map(|it| it.year())).map(|it| it + n);
-                if let Some(year) = year {
+                let value = named.or_else(|| page.map(|it| it.year())).map(|it| it + n);
+                if value.is_some() {
                     let (sentence, paragraph) = (found.sentence, found.paragraph);
-                    let value = Some(year);
                     self.year = Some(NamedYear { value, absolute: false, dated: false, sentence, paragraph });
                 }
-                year.and_then(Edtf::year).map(Edtf::approximate)
+                value.and_then(Edtf::year).map(Edtf::approximate)
             }
-        };
-        known(value)
+        })
     }
 
     /// 癸卯年: of the years with its signs the one named in the sentence, else the nearest to the page.
-    fn sexagenary(&mut self, number: u8, found: &Found) -> Option<Edtf> {
+    fn sexagenary(&self, number: u8, found: &Found) -> Option<i32> {
         let of = |year: i32| (year - 4).rem_euclid(60) == i32::from(number);
         let said = self.year.filter(|it| it.sentence == found.sentence).and_then(|it| it.value).filter(|it| of(*it));
         let page = self.page.map(|it| it.year());
-        let year = said.or_else(|| page.and_then(|page| (page - 30..page + 30).find(|it| of(*it))))?;
-        lunar::year(year).or_else(|| Edtf::year(year).map(Edtf::approximate))
+        said.or_else(|| page.and_then(|page| (page - 30..page + 30).find(|it| of(*it))))
     }
 
     fn same_period(&mut self, year: YearRef, found: &Found) -> Outcome {

@@ -150,7 +150,8 @@ fn edge(glyphs: &Glyphs, at: usize, first: Point, last: Option<Point>) -> (Edge,
     let Some((word, end)) = find(glyphs, at, &[After, Around, Before, Between, During, Since]) else {
         return (Edge::None, at);
     };
-    let long = last.is_some() || matches!(first, Point::Decade(..) | Point::Decades(..) | Point::Years(..) | Point::Century(_));
+    let long = last.is_some()
+        || matches!(first, Point::Decade(..) | Point::Decades(..) | Point::Years(..) | Point::Century(_));
     let whole = matches!(first, Point::Calendar { inner: Inner::Whole | Inner::Feast(..), .. });
     match word.kind {
         Since => (Edge::Since, end),

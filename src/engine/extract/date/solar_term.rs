@@ -33,8 +33,8 @@ pub(crate) fn day(year: i32, number: u8) -> Option<Day> {
 /// The sun's apparent longitude in degrees at a Julian day.
 fn longitude(julian: f64) -> f64 {
     let t = (julian - 2_451_545.0) / 36_525.0;
-    let mean = 280.46646 + t * (36_000.76983 + t * 0.0003032);
-    let anomaly = (357.52911 + t * (35_999.05029 - t * 0.0001537)).to_radians();
+    let mean = 280.46646 + t * (36000.76983 + t * 0.0003032);
+    let anomaly = (357.52911 + t * (35999.05029 - t * 0.0001537)).to_radians();
     let centre = (1.914602 - t * (0.004817 + t * 0.000014)) * anomaly.sin()
         + (0.019993 - t * 0.000101) * (2.0 * anomaly).sin()
         + 0.000289 * (3.0 * anomaly).sin();

@@ -48,14 +48,12 @@ pub(crate) fn with_year(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
         let season = Inner::Season(u8::try_from(word.a).ok()?);
         return Some((points(Some(YearRef::Published(word.b)), (season, None)), end));
     }
-    if let Some(res) = sexagenary(glyphs, at) {
-        return Some(res);
-    }
     // 农历二〇二一年八月十五 names the calendar first.
     let head = find(glyphs, at, &[WordKind::LunarHead]).map(|it| it.1);
     let (year, end) = year(glyphs, head.unwrap_or(at))?;
     let part = glyphs.skip_blanks(end);
-    if let Some((inner, end)) = lunar_words::read(glyphs, part, head.is_some()) {
+    let is_lunar = head.is_some() || matches!(year, YearRef::Sexagenary(_));
+    if let Some((inner, end)) = lunar_words::read(glyphs, part, is_lunar) {
         return Some((points(Some(year), (inner, None)), end));
     }
     if let Some(end) = find(glyphs, end, &[WordKind::SamePeriod]).map(|it| it.1) {
@@ -82,7 +80,7 @@ fn year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
     if let Some((word, end)) = find(glyphs, at, &[WordKind::CommonEra]) {
         return common_era(glyphs, word.a, end);
     }
-    if let Some(res) = apostrophe_year(glyphs, at).or_else(|| spoken(glyphs, at)) {
+    if let Some(res) = apostrophe_year(glyphs, at).or_else(|| spoken(glyphs, at)).or_else(|| sexagenary(glyphs, at)) {
         return Some(res);
     }
     let numeral = glyphs.numeral(at)?;
@@ -116,7 +114,7 @@ fn is_short_year(glyphs: &Glyphs, at: usize, numeral: &Numeral, end: usize) -> b
 
 /// ’98, '23: where no quotation is open that the mark could close.
 fn apostrophe_year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
-    let start = glyphs.after_one_of(at, "’'‘＇").filter(|it| *it == at + 1)?;
+    let start = glyphs.after_one_of(at, "’'‘").filter(|it| *it == at + 1 && !glyphs.before(at).is_ascii_digit())?;
     let numeral = glyphs.numeral(start).filter(|it| it.n_digits == 2 && !it.chinese)?;
     let open = (at.saturating_sub(40)..at).rev().map(|it| glyphs.char(it)).find(|it| "‘’'\n".contains(*it));
     let free = !matches!(open, Some('‘' | '\'')) && !"’'.%".contains(glyphs.char(numeral.end));
@@ -160,7 +158,7 @@ fn common_era(glyphs: &Glyphs, sign: i32, at: usize) -> Option<(YearRef, usize)>
 }
 
 /// 癸卯年, 癸卯兔年: the two signs of the cycle of sixty.
-fn sexagenary(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
+fn sexagenary(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
     let stem = "甲乙丙丁戊己庚辛壬癸".chars().position(|it| it == glyphs.char(at))?;
     let branch = "子丑寅卯辰巳午未申酉戌亥".chars().position(|it| it == glyphs.char(at + 1))?;
     if stem % 2 != branch % 2 {
@@ -170,7 +168,7 @@ fn sexagenary(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
     let end = glyphs.after(at + 2 + usize::from(animal.is_some()), "年")?;
     // 6 × stem − 5 × branch solves both congruences.
     let number = (6 * stem + 60 - 5 * branch % 60) % 60;
-    one(Point::Sexagenary(u8::try_from(number).ok()?), end)
+    Some((YearRef::Sexagenary(u8::try_from(number).ok()?), end))
 }
 
 /// 近2000年, 2000年来, 2000年历史: a round number of years.
