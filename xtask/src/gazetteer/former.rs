@@ -1,59 +1,95 @@
-//! Former names, from the nineteen revisions of the national standard between 2002 and 2016.
+//! Former names of prefectures and counties, from `xtask/data/former_names.tsv`.
 //!
-//! A name that no longer exists belongs to today's place of the same code (襄樊市, now 襄阳市), or, where the code went
-//! too, to the one place of that province whose name differs in its type alone (集宁市, now 集宁区).
+//! A name that no longer exists belongs to the one place of that province and level whose name differs in its type alone
+//! (集宁市, now 集宁区), else to today's place of the same code (枝城市, now 宜都市). Where neither is right,
+//! `place_aliases.tsv` says it, and its word stands.
 
 use std::collections::{BTreeMap, BTreeSet};
-
-use gb2260::Division;
+use std::path::Path;
 
 use super::Row;
+use crate::{Outcome, file};
 
-/// Adds former names of prefectures and counties to `rows`.
-pub(crate) fn add(rows: &mut [Row]) {
-    let today: BTreeSet<String> = rows.iter().filter(|it| it.level < 3).map(|it| it.name.clone()).collect();
-    let by_code: BTreeMap<String, usize> = rows
-        .iter()
-        .enumerate()
-        .filter(|(_, it)| (1..3).contains(&it.level))
-        .map(|(idx, it)| (it.code.clone(), idx))
-        .collect();
-    let mut by_stem: BTreeMap<(String, usize, String), Vec<usize>> = BTreeMap::new();
-    for (row_idx, row) in rows.iter().enumerate().filter(|(_, it)| (1..3).contains(&it.level)) {
-        by_stem.entry((province(&row.code), row.level, stem(&row.name).to_owned())).or_default().push(row_idx);
-    }
-    for (code, name) in former_names() {
-        if today.contains(&name) || name.chars().count() < 3 {
+/// What stands before 区 in names that many cities had and that are everyday words: they would be found everywhere.
+const EVERYDAY: [&str; 28] = [
+    "郊",
+    "市郊",
+    "东郊",
+    "西郊",
+    "南郊",
+    "北郊",
+    "市",
+    "新",
+    "东",
+    "西",
+    "南",
+    "北",
+    "城",
+    "北市",
+    "南市",
+    "南城",
+    "北城",
+    "城南",
+    "城北",
+    "一",
+    "二",
+    "立新",
+    "东方红",
+    "永红",
+    "先锋",
+    "公园",
+    "盐",
+    "滨海",
+];
+
+/// Adds former names to `rows`, but for those that some row of the province has already.
+pub(crate) fn add(rows: &mut [Row], path: &Path) -> Outcome {
+    let text = file::read_text(path)?;
+    let index = Index::new(rows);
+    for line in text.lines().filter(|it| !it.starts_with('#')) {
+        let (code, name) = line.split_once('\t').ok_or_else(|| format!("no tab in `{line}`"))?;
+        let is_everyday = name.strip_suffix('区').is_some_and(|it| EVERYDAY.contains(&it));
+        if is_everyday || index.taken.contains(&(province(code), name.to_owned())) {
             continue;
         }
-        let same_code = by_code.get(code.strip_suffix("00").unwrap_or(&code)).copied();
-        let level = if code.ends_with("00") { 1 } else { 2 };
-        let same_stem = by_stem.get(&(province(&code), level, stem(&name).to_owned()));
-        let row_idx = match (same_code, same_stem.map(Vec::as_slice)) {
-            (_, Some([only])) => Some(*only),
-            (found, _) => found,
-        };
-        if let Some(row) = row_idx.map(|it| &mut rows[it]) {
-            let alias = format!("~{name}");
-            if !row.aliases.contains(&alias) && !row.aliases.contains(&name) {
-                row.aliases.push(alias);
-            }
+        let Some(row) = index.find(code, name).map(|it| &mut rows[it]) else { continue };
+        let alias = format!("~{name}");
+        if !row.aliases.contains(&alias) {
+            row.aliases.push(alias);
         }
     }
+    Ok(())
 }
 
-/// Every code with every name it had, in order.
-fn former_names() -> BTreeSet<(String, String)> {
-    let mut revisions = Division::revisions();
-    revisions.sort_unstable();
-    let mut res = BTreeSet::new();
-    for number in 11_00_00..66_00_00 {
-        let code = format!("{number:06}");
-        for revision in &revisions {
-            res.extend(Division::get_by_revision(&code, revision).map(|it| (code.clone(), it.name.to_owned())));
+/// Today's prefectures and counties by what finds them.
+struct Index {
+    by_code: BTreeMap<String, usize>,
+    by_stem: BTreeMap<(String, usize, String), Vec<usize>>,
+    /// Province and name: those of today, and those that another table gave to a place.
+    taken: BTreeSet<(String, String)>,
+}
+
+impl Index {
+    fn new(rows: &[Row]) -> Self {
+        let mut res = Index { by_code: BTreeMap::new(), by_stem: BTreeMap::new(), taken: BTreeSet::new() };
+        for (row_idx, row) in rows.iter().enumerate().filter(|(_, it)| (1..3).contains(&it.level)) {
+            let province = province(&row.code);
+            res.by_code.insert(row.code.clone(), row_idx);
+            res.by_stem.entry((province.clone(), row.level, stem(&row.name).to_owned())).or_default().push(row_idx);
+            let names = row.aliases.iter().map(|it| it.trim_start_matches('~').to_owned());
+            res.taken.extend(names.chain([row.name.clone()]).map(|it| (province.clone(), it)));
+        }
+        res
+    }
+
+    fn find(&self, code: &str, name: &str) -> Option<usize> {
+        let level = if code.ends_with("00") { 1 } else { 2 };
+        let same_stem = self.by_stem.get(&(province(code), level, stem(name).to_owned()));
+        match same_stem.map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            _ => self.by_code.get(code.strip_suffix("00").unwrap_or(code)).copied(),
         }
     }
-    res
 }
 
 fn province(code: &str) -> String {

@@ -10,10 +10,19 @@ use crate::engine::text::Span;
 
 /// Name of the rule.
 pub(super) const RULE: &str = "misprint";
-/// The only place of `level` in `parent` that is called like `printed`.
-pub(super) fn large(scene: &Scene, parent: Node, printed: &str, level: Level) -> Option<PlaceId> {
+
+/// The only place of `level` in `parent` that is called like `printed`, which no place is called.
+fn large(scene: &Scene, parent: Node, printed: &str, level: Level) -> Option<PlaceId> {
     let wanted: Vec<char> = printed.chars().collect();
     only(scene, parent, level, printed, |name| wanted.len() > 2 && name.len() > 2 && is_spoiled(&wanted, name))
+}
+
+/// The same for a name that some place elsewhere has. With another character it is that place: counties were moved from
+/// one prefecture to the next (柳州地区忻城县), and 柳城县 stayed.
+pub(super) fn elsewhere(scene: &Scene, parent: Node, printed: &str, level: Level) -> Option<PlaceId> {
+    let wanted: Vec<char> = printed.chars().collect();
+    let is_like = |name: &[char]| dropped(&wanted, name).is_some() || is_doubled(&wanted, name);
+    only(scene, parent, level, printed, |name| wanted.len() > 2 && name.len() > 2 && is_like(name))
 }
 
 /// A county's name right behind its prefecture or province that is spelt like no county but almost like one of them.

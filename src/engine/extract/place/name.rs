@@ -145,11 +145,27 @@ impl<'a> Site<'a> {
 
     fn takes(&self, form: &Form) -> bool {
         let level = self.gazetteer().level(form.place);
+        if level == Level::County && self.is_in_taiwan(form.place) && !self.is_near(form) {
+            return false;
+        }
         match (self.is_whole(form), level) {
             (true, Level::Township | Level::Village) => self.takes_small(form),
             (true, _) => self.takes_large(form),
             (false, _) => self.takes_short(form, level),
         }
+    }
+
+    /// Districts and cities of Taiwan's counties are called like everyday words and like districts elsewhere (将军, 中山区):
+    /// they count near their own city only.
+    fn is_in_taiwan(&self, place: PlaceId) -> bool {
+        let gazetteer = self.gazetteer();
+        gazetteer.lineage(place).last().is_some_and(|it| gazetteer.name(it) == "台湾省")
+    }
+
+    /// Right behind a place it lies in, or where the article names one.
+    fn is_near(&self, form: &Form) -> bool {
+        let is_whole = self.is_whole(form);
+        self.lies_in_chain(form) || is_whole && self.scene.surroundings(form.place).is_some()
     }
 
     fn gazetteer(&self) -> &Gazetteer {
@@ -293,7 +309,7 @@ impl<'a> Site<'a> {
                     level <= Level::Prefecture && n_more > "岸".len() || self.holds_next(form)
                 }
                 "n" | "nz" | "ns" | "x" => level <= Level::Prefecture || self.n_chars > 2 || self.lies_in_chain(form),
-                _ => false,
+                _ => self.holds_next(form),
             },
             (right, _) => self.n_chars > 2 || self.is_chained && right != Border::Inside,
         };

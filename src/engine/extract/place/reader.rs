@@ -141,7 +141,7 @@ fn settle(ground: &Ground, scene: &mut Scene, at: usize, listed: &Listed) -> Fou
     let foreign = chain.filter(|&it| scene.level(it) < scene.level(node) && !scene.lies_below(node, it));
     match (foreign, scene.known(printed)) {
         (None, Some(known)) if !listed.candidates.contains(&known) => found(known, true, misprint::RULE),
-        (Some(parent), _) if listed.whole => match misprint::large(scene, parent, printed, scene.level(node)) {
+        (Some(parent), _) if listed.whole => match misprint::elsewhere(scene, parent, printed, scene.level(node)) {
             Some(it) => found(it, true, misprint::RULE),
             None => found(node, certain, listed.rule),
         },
