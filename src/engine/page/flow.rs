@@ -16,7 +16,7 @@ use super::byline::Byline;
 use super::context::Context;
 use super::draft::Draft;
 use super::head::Piece;
-use super::{Kind, label, order};
+use super::{Kind, label, odds};
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
 use crate::engine::text::Span;
 use crate::engine::text::sentence::{self, End};
@@ -44,9 +44,11 @@ pub struct Label {
 
 /// How many of the articles read last a paragraph may go on with: more heals longer detours and costs more time.
 const N_CANDIDATES: usize = 8;
-/// Affinity above which a paragraph below a label goes on with the story above it; a higher value makes more headless
+/// Odds above which a paragraph right below a label goes on with the story above it; a higher value makes more headless
 /// articles.
-const SAME_STORY: f64 = 0.3;
+const SAME_STORY: f64 = -0.2;
+/// The same where a short line, which may be a headline, stands between.
+const SURELY_SAME_STORY: f64 = 1.0;
 
 /// Reads the pieces of a page in order.
 pub fn read(ctx: &Context, pieces: &[Piece]) -> Flow {
@@ -143,7 +145,7 @@ impl<'a> Reader<'a> {
     fn waits_for(&self, block: usize) -> bool {
         let cut = |it: &&usize| self.flow.drafts[**it].end(self.source) == End::Cut;
         let inside = sentence::begins_inside(self.ctx.text(block));
-        self.recent.iter().filter(cut).any(|it| inside || self.fit(*it, block) > 0.4)
+        self.recent.iter().filter(cut).any(|it| inside || self.fit(*it, block) > 0.0)
     }
 
     fn is_story(&self, draft: usize) -> bool {
@@ -197,11 +199,9 @@ impl<'a> Reader<'a> {
         let next = self.next_paragraph(rest);
         let story = self.latest_story();
         let (Some(next), Some(story)) = (next, story) else { return false };
-        let draft = &self.flow.drafts[story];
-        let waits = draft.end(self.source) == End::Cut && !draft.closed;
         let headed = !matches!(rest.first(), Some(Piece::Paragraph(_)));
-        let enough = if waits && !headed { 0.4 } else { 1.0 };
-        !self.flow.drafts[story].closed && (self.fit(story, next) > enough || self.affinity(story, next) > SAME_STORY)
+        let enough = if headed { SURELY_SAME_STORY } else { SAME_STORY };
+        !self.flow.drafts[story].closed && self.odds(story, next) > enough
     }
 
     fn latest_story(&self) -> Option<usize> {
@@ -345,12 +345,15 @@ impl<'a> Reader<'a> {
     fn fit(&self, idx: usize, block: usize) -> f64 {
         let draft = &self.flow.drafts[idx];
         let (end, tail) = (draft.end(self.source), draft.tail(self.source));
-        order::fit(self.ctx, end, tail, draft.paragraphs.is_empty(), self.ctx.text(block))
+        odds::of_join(self.ctx, end, tail, draft.paragraphs.is_empty(), self.ctx.text(block))
     }
 
-    fn affinity(&mut self, idx: usize, block: usize) -> f64 {
+    /// The odds that the paragraph goes on with the draft, by the signs at the join and by what the two share.
+    fn odds(&mut self, idx: usize, block: usize) -> f64 {
+        let text = self.ctx.text(block);
         let grams = self.flow.drafts[idx].known_grams(self.source);
-        self.ctx.runs().affinity(grams, self.ctx.text(block))
+        let likeness = odds::of_likeness(self.ctx.runs().affinity(grams, text), grams.len(), text.chars().count());
+        likeness + self.fit(idx, block)
     }
 
     fn append(&mut self, target: Option<usize>, block: usize) {

@@ -14,6 +14,7 @@ pub mod front_matter;
 mod head;
 mod label;
 mod line;
+mod odds;
 mod order;
 mod split;
 mod torn;

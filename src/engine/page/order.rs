@@ -1,12 +1,12 @@
 //! The order of interleaved stories: where several articles wait for their continuation, the paragraphs up to the next
 //! head are given out together, since a stray one is seen only by where the others fit.
 //!
-//! A beam of the best assignments so far is kept; each paragraph adds how well it joins the end of its article and how
-//! much that is rare on the page it shares with it. Staying with an article is worth something, so that it is left only
-//! for a reason.
+//! A beam of the best assignments so far is kept; each paragraph adds the odds that it joins the end of its article and that
+//! the two, by what is rare on the page, are alike. Leaving an article costs something, so that it is left only for a reason.
 
 use super::affinity::{self, Grams};
 use super::context::Context;
+use super::odds;
 use crate::engine::text::sentence::{self, End};
 
 /// An article that the paragraphs may go on with.
@@ -30,31 +30,18 @@ pub const WINDOW: usize = 40;
 /// Assignments that are kept while reading on: more finds better ones and costs more.
 const BEAM: usize = 24;
 
-/// What being next to each other is worth: a higher value leaves an article less easily.
-const ADJACENT: f64 = 1.2;
-/// What an end without its stop is worth: it waits for something.
-const WAITING: f64 = 1.0;
-/// What a head without text is worth to the paragraph behind it.
-const HEADED: f64 = 2.0;
-/// What each run of characters that stands elsewhere as it would stand at the join is worth.
-const JUNCTION: f64 = 1.0;
-/// What a beginning in mid-sentence is worth to an open end, and costs a whole one.
-const INSIDE: f64 = 2.0;
-/// What a quotation that one half opens and the other closes is worth.
-const QUOTE: f64 = 2.0;
-/// What shared rare runs are worth, per unit of affinity.
-const AFFINITY: f64 = 1.2;
-/// Runs from which on an article is known well enough that a paragraph sharing nothing with it tells something.
-const ENOUGH_TO_KNOW: usize = 60;
-/// The affinity that a paragraph of an article has that is not yet known.
-const EXPECTED: f64 = 0.8;
+/// What it costs to leave an article for one that waits for the rest of a sentence.
+const TO_WAITING: f64 = 1.2;
+/// What it costs to leave an article for a head without text.
+const TO_HEAD: f64 = 1.2;
+/// What it costs to leave an article for one whose text is whole.
+const TO_WHOLE: f64 = 3.0;
 /// What a head that gets no text costs.
 const NO_TEXT: f64 = 4.0;
 
 /// For each paragraph of `window` (blocks; true for a sub-heading) the candidate it belongs to.
 pub fn assign(ctx: &Context, candidates: &[Candidate], window: &[(usize, bool)]) -> Vec<usize> {
     let shared = Shared::of(ctx, candidates, window);
-    let known: Vec<bool> = candidates.iter().map(|it| it.grams.len() >= ENOUGH_TO_KNOW).collect();
     let mut beam = vec![State::start(candidates)];
     for (at, &(block, is_subheading)) in window.iter().enumerate() {
         let mut next: Vec<State> = vec![];
@@ -63,13 +50,11 @@ pub fn assign(ctx: &Context, candidates: &[Candidate], window: &[(usize, bool)])
                 next.push(state.with_subheading());
                 continue;
             }
-            for (idx, is_known) in known.iter().enumerate() {
-                if state.can_take(candidates, idx) {
-                    let least = if *is_known || state.taken[idx] != 0 { 0.0 } else { EXPECTED };
-                    let affinity = shared.affinity(at, idx, state.taken[idx]).max(least);
-                    let score = state.fit(ctx, idx, block) + AFFINITY * affinity;
-                    next.push(state.with(ctx, idx, block, at, score));
-                }
+            for idx in (0..candidates.len()).filter(|it| state.can_take(candidates, *it)) {
+                let affinity = shared.affinity(at, idx, state.taken[idx]);
+                let likeness = odds::of_likeness(affinity, state.ends[idx].n_known, shared.n_grams[at]);
+                let score = likeness + state.join(ctx, idx, block) - state.switch(idx);
+                next.push(state.with(ctx, idx, block, (at, shared.n_grams[at]), score));
             }
         }
         next.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.targets.cmp(&b.targets)));
@@ -82,24 +67,6 @@ pub fn assign(ctx: &Context, candidates: &[Candidate], window: &[(usize, bool)])
     let value = |it: &State| it.score - NO_TEXT * it.ends.iter().filter(|it| it.is_empty).count() as f64;
     let best = beam.into_iter().reduce(|best, it| if value(&it) > value(&best) { it } else { best });
     best.map(|it| it.targets).unwrap_or_default()
-}
-
-/// How well `right` goes on with an article that ends so, by its signs alone.
-pub fn fit(ctx: &Context, end: End, tail: &str, is_empty: bool, right: &str) -> f64 {
-    let right = sentence::head(right);
-    let inside = if sentence::begins_inside(right) { INSIDE } else { 0.0 };
-    let quote = match (sentence::open_marks(tail) > 0, sentence::closes_foreign_mark(right)) {
-        (true, true) => QUOTE,
-        (false, true) => -QUOTE,
-        (true, false) => -QUOTE / 4.0,
-        (false, false) => 0.0,
-    };
-    match end {
-        _ if is_empty => HEADED - inside + quote.min(0.0),
-        End::Cut => WAITING + inside + quote + JUNCTION * f64::from(ctx.runs().junction(tail, right)),
-        End::Open => quote + inside / 2.0,
-        End::Whole => -inside + quote.min(0.0),
-    }
 }
 
 /// An assignment of the paragraphs read so far.
@@ -118,6 +85,8 @@ struct Ending<'a> {
     end: End,
     tail: &'a str,
     is_empty: bool,
+    /// Runs of characters that are known of the article.
+    n_known: usize,
 }
 
 impl<'a> State<'a> {
@@ -125,7 +94,10 @@ impl<'a> State<'a> {
         State {
             score: 0.0,
             last: candidates.iter().position(|it| it.is_last),
-            ends: candidates.iter().map(|it| Ending { end: it.end, tail: it.tail, is_empty: it.is_empty }).collect(),
+            ends: candidates
+                .iter()
+                .map(|it| Ending { end: it.end, tail: it.tail, is_empty: it.is_empty, n_known: it.grams.len() })
+                .collect(),
             taken: vec![0; candidates.len()],
             targets: vec![],
         }
@@ -135,16 +107,26 @@ impl<'a> State<'a> {
         candidates[idx].is_story || self.ends[idx].end == End::Cut || self.last == Some(idx)
     }
 
-    fn fit(&self, ctx: &Context, idx: usize, block: usize) -> f64 {
-        let near = if self.last == Some(idx) { ADJACENT } else { 0.0 };
-        let Ending { end, tail, is_empty } = self.ends[idx];
-        near + fit(ctx, end, tail, is_empty, ctx.text(block))
+    fn join(&self, ctx: &Context, idx: usize, block: usize) -> f64 {
+        let Ending { end, tail, is_empty, .. } = self.ends[idx];
+        odds::of_join(ctx, end, tail, is_empty, ctx.text(block))
     }
 
-    fn with(&self, ctx: &Context<'a>, idx: usize, block: usize, at: usize, score: f64) -> Self {
+    /// What it costs to go on with this article.
+    fn switch(&self, idx: usize) -> f64 {
+        match self.ends[idx] {
+            _ if self.last == Some(idx) => 0.0,
+            it if it.is_empty => TO_HEAD,
+            it if it.end == End::Cut => TO_WAITING,
+            _ => TO_WHOLE,
+        }
+    }
+
+    fn with(&self, ctx: &Context<'a>, idx: usize, block: usize, (at, n_grams): (usize, usize), score: f64) -> Self {
         let mut res = self.clone();
         let last = ctx.blocks[block].spans.last().map_or("", |it| sentence::tail(it.slice(ctx.source)));
-        res.ends[idx] = Ending { end: sentence::end_of(last), tail: last, is_empty: false };
+        let n_known = self.ends[idx].n_known + n_grams;
+        res.ends[idx] = Ending { end: sentence::end_of(last), tail: last, is_empty: false, n_known };
         res.taken[idx] |= 1 << at.min(63);
         res.targets.push(idx);
         res.last = Some(idx);
@@ -157,7 +139,7 @@ impl<'a> State<'a> {
         let mut res = self.clone();
         let idx = self.last.unwrap_or(0);
         if let Some(ending) = res.ends.get_mut(idx) {
-            *ending = Ending { end: End::Whole, tail: "", is_empty: false };
+            *ending = Ending { end: End::Whole, tail: "", is_empty: false, n_known: ending.n_known };
         }
         res.targets.push(idx);
         res
@@ -168,6 +150,8 @@ impl<'a> State<'a> {
 struct Shared {
     /// A rare run's weight, the candidates that have it, the paragraphs of the window that have it.
     runs: Vec<Vec<(f64, u64, u64)>>,
+    /// How many runs each paragraph has.
+    n_grams: Vec<usize>,
 }
 
 impl Shared {
@@ -187,7 +171,7 @@ impl Shared {
             };
             own.iter().filter(|it| ctx.runs().weight(**it) > 0.0 && ctx.runs().is_shared(**it)).map(of).collect()
         });
-        Shared { runs: runs.collect() }
+        Shared { runs: runs.collect(), n_grams: grams.iter().map(Vec::len).collect() }
     }
 
     /// The affinity of paragraph `at` to candidate `idx` with the paragraphs of the window that it took.
