@@ -98,8 +98,14 @@ fn print_text(sheet: &mut Sheet, chunk: &Chunk, style: Style, ends: &mut [Option
     let mut column = indent + chunk.before.chars().count();
     let mut rest = text.as_slice();
     while !rest.is_empty() {
-        let room = style.wrap.filter(|_| chunk.is_body).map_or(rest.len(), |it| it.saturating_sub(column).max(1));
-        let mut n_chars = room.min(rest.len());
+        let room = style.wrap.filter(|_| chunk.is_body).map_or(usize::MAX, |it| 2 * it.saturating_sub(column).max(1));
+        // Letters and digits are half as wide as characters.
+        let mut used = 0;
+        let fits = |it: &&char| {
+            used += if it.is_ascii() { 1 } else { 2 };
+            used <= room
+        };
+        let mut n_chars = rest.iter().take_while(fits).count();
         // No line begins with a comma or a stop: it hangs behind the line before.
         n_chars += rest[n_chars..].iter().take_while(|it| "，。、；：！？”’）》,;:!?)".contains(**it)).count();
         let (line, more) = rest.split_at(n_chars);

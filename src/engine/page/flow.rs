@@ -46,7 +46,7 @@ pub struct Label {
 const N_CANDIDATES: usize = 8;
 /// Odds above which a paragraph right below a label goes on with the story above it; a higher value makes more headless
 /// articles.
-const SAME_STORY: f64 = -0.2;
+const SAME_STORY: f64 = -0.8;
 /// The same where a short line, which may be a headline, stands between.
 const SURELY_SAME_STORY: f64 = 1.0;
 
@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
             byline.iter().filter_map(|it| blocks[*it].byline.as_ref()).flat_map(|it| it.credits.clone()).collect();
         let all = parts.iter().chain(byline).filter_map(|it| blocks[*it].spans.first());
         let first = all.map(|it| it.start).min().unwrap_or(usize::MAX);
-        if let Some(begun) = self.begun_without_head() {
+        if let Some(begun) = self.begun_without_head(rest) {
             let draft = &mut self.flow.drafts[begun];
             (draft.headline, draft.byline, draft.has_head) = (headline, credits, true);
             draft.first = draft.first.min(first);
@@ -208,14 +208,19 @@ impl<'a> Reader<'a> {
         self.recent.iter().rev().copied().find(|it| self.is_story(*it))
     }
 
-    /// The article to which the last text went, if it began under its label without a head: the head stands after.
-    fn begun_without_head(&self) -> Option<usize> {
+    /// The article to which the last text went, if it began under its label without a head and goes on behind this one: the
+    /// head stands after.
+    fn begun_without_head(&mut self, rest: &[Piece]) -> Option<usize> {
         let idx = self.last?;
         let draft = &self.flow.drafts[idx];
         let headless = draft.headline.is_empty() && draft.byline.is_empty() && draft.kind.is_none();
         let under_label = draft.label.is_some() && draft.label == self.flow.labels.len().checked_sub(1);
         let cut = draft.end(self.source) == End::Cut;
-        (headless && !draft.paragraphs.is_empty() && (under_label || cut)).then_some(idx)
+        if !headless || draft.paragraphs.is_empty() || !under_label && !cut {
+            return None;
+        }
+        let next = self.next_paragraph(rest);
+        next.is_none_or(|it| self.odds(idx, it) > SAME_STORY).then_some(idx)
     }
 
     fn paragraph(&mut self, block: usize, rest: &[Piece]) {

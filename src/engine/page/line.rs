@@ -118,7 +118,7 @@ fn unwrapped(text: &str, lines: Vec<Line>, column: usize) -> Vec<Line> {
         let first = line.spans[0].slice(text).chars().next();
         let goes_on = line.gap == 0 && line.indent < 2 && line.level == 0 && !first.is_some_and(super::label::is_mark);
         match res.last_mut().filter(|it| goes_on && it.level == 0) {
-            Some(last) if last.spans.last().is_some_and(|it| last.indent + width(it.slice(text)) + 3 >= column) => {
+            Some(last) if last.spans.last().is_some_and(|it| is_full(it.slice(text), last.indent, column)) => {
                 last.indent = 0;
                 last.spans.extend(line.spans);
             }
@@ -126,4 +126,9 @@ fn unwrapped(text: &str, lines: Vec<Line>, column: usize) -> Vec<Line> {
         }
     }
     res
+}
+
+/// True for a line that reaches the column's edge, unless it ends with a photographer's name: nothing goes on behind that.
+fn is_full(line: &str, indent: usize, column: usize) -> bool {
+    indent + width(line) + 3 >= column && !line.trim_end_matches(['）', ')']).ends_with('摄')
 }

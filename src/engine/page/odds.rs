@@ -47,6 +47,11 @@ pub fn of_join(ctx: &Context, end: End, tail: &str, is_empty: bool, right: &str)
     }
 }
 
+/// The odds that `right` goes on with a cut sentence, by how it begins.
+pub fn of_beginning(right: &str) -> f64 {
+    inside(right, sentence::begins_with_mark(right))
+}
+
 fn inside(right: &str, mark: bool) -> f64 {
     match () {
         () if mark => MARK,

@@ -5,7 +5,8 @@
 
 use super::block::{Block, BlockKind};
 use super::context::Context;
-use crate::engine::text::sentence;
+use super::odds;
+use crate::engine::text::sentence::End;
 
 /// How much it takes to see a line as the cut end of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,11 @@ pub enum Strictness {
 const LONG: usize = 18;
 /// How many paragraphs behind a line may hold what it goes on with.
 const N_AHEAD: usize = 8;
+/// The odds of lines among text by their form, that they are the cut first half of a paragraph rather than a headline: one
+/// that ends as nothing ends, one with a comma and no blank, any other.
+const UNFINISHED: f64 = 0.5;
+const WITH_COMMA: f64 = -1.0;
+const HEADLINE_LIKE: f64 = -2.7;
 /// Words with which no line that is whole ends.
 const DANGLING: [char; 23] = [
     '的', '在', '和', '与', '是', '把', '被', '对', '从', '向', '及', '或', '将', '让', '使', '由', '而', '并', '都',
@@ -43,14 +49,18 @@ pub fn is_torn(ctx: &Context, idx: usize, strictness: Strictness) -> bool {
     joints.next().unwrap_or(0) >= enough || joints.any(|it| it >= 3)
 }
 
-/// How much tells that the line `idx` goes on in `right`, the paragraph behind it; 2 is enough. That `right` begins
-/// mid-sentence tells nothing where another sentence `waits` for its end.
-pub fn joint(ctx: &Context, idx: usize, right: &str, waits: bool) -> u32 {
+/// The odds that the line `idx` is the first half of a paragraph that goes on in `right`, the text behind it; above 0 they
+/// speak for it. That `right` begins mid-sentence tells nothing where another sentence `waits` for its end.
+pub fn odds(ctx: &Context, idx: usize, right: &str, waits: bool) -> f64 {
     let text = ctx.text(idx);
-    let unfinished = if is_unfinished(text) { 2 } else { 0 };
-    let inside = if sentence::begins_inside(right) { 1 } else { 0 };
-    let joint = ctx.joint(text, right) + unfinished;
-    if waits { joint.saturating_sub(inside) } else { joint + inside }
+    let blank = text.contains([' ', '\u{3000}']);
+    let form = match () {
+        () if is_unfinished(text) => UNFINISHED,
+        () if !blank && text.contains(['，', ',']) => WITH_COMMA,
+        () => HEADLINE_LIKE,
+    };
+    let inside = if waits { odds::of_beginning(right) } else { 0.0 };
+    form - inside + odds::of_join(ctx, End::Cut, text, false, right)
 }
 
 /// True for a line with a dangling word or with hardly anything behind its last comma.

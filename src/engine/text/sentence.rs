@@ -70,18 +70,23 @@ pub fn is_han(ch: char) -> bool {
 pub fn begins_with_mark(text: &str) -> bool {
     let first = text.trim_start().chars().next();
     first.is_some_and(|it| {
-        matches!(fold(it), ',' | '、' | ';' | ':' | '%' | '~' | '·' | '/')
-            || it == '—'
-            || is_stop(it)
-            || is_closer(it) && it != '"'
+        matches!(fold(it), ',' | '、' | ';' | ':' | '%' | '~' | '·' | '/') || is_stop(it) || is_closer(it) && it != '"'
     })
+}
+
+/// By how much a character opens (1) or closes (-1) a quote or bracket; an apostrophe before a letter or digit (’98) does not.
+fn depth_of(ch: char, next: Option<char>) -> i32 {
+    let apostrophe = ch == '’' && next.is_some_and(|it| it.is_ascii_alphanumeric());
+    let closes = is_closer(ch) && ch != '"' && ch != '＂' && !apostrophe;
+    i32::from(is_opener(ch)) - i32::from(closes)
 }
 
 /// Open quotes and brackets at the end of `text` less those that only close there: above 0, something waits for its closing mark.
 pub fn open_marks(text: &str) -> i32 {
     let (mut depth, mut lowest) = (0i32, 0i32);
-    for ch in text.chars() {
-        depth += i32::from(is_opener(ch)) - i32::from(is_closer(ch) && ch != '"' && ch != '＂');
+    let mut chars = text.chars().peekable();
+    while let Some(ch) = chars.next() {
+        depth += depth_of(ch, chars.peek().copied());
         lowest = lowest.min(depth);
     }
     depth - lowest
@@ -90,8 +95,9 @@ pub fn open_marks(text: &str) -> i32 {
 /// True when `text` closes a quote or bracket that it never opened.
 pub fn closes_foreign_mark(text: &str) -> bool {
     let mut depth = 0i32;
-    for ch in text.chars() {
-        depth += i32::from(is_opener(ch)) - i32::from(is_closer(ch) && ch != '"' && ch != '＂');
+    let mut chars = text.chars().peekable();
+    while let Some(ch) = chars.next() {
+        depth += depth_of(ch, chars.peek().copied());
         if depth < 0 {
             return true;
         }

@@ -11,7 +11,9 @@ impl Reader<'_> {
         let Some(next) = self.blocks.get(end).filter(|it| it.kind == BlockKind::Body && !it.is_caption()) else {
             return;
         };
-        let Some(&last) = self.pending.last() else { return };
+        if self.pending.is_empty() {
+            return;
+        }
         if self.pending.len() > 1 && self.after_head && !self.is_behind_text() {
             return self.take_cut_beginning();
         }
@@ -20,9 +22,9 @@ impl Reader<'_> {
         }
         let right = next.text(self.ctx.source);
         let waits = self.in_cut();
-        let joint = |idx: &usize| torn::joint(self.ctx, *idx, right, waits);
-        let goes_on = |it: &usize| joint(it) >= 2 && (*it == last || joint(it) > joint(&last));
-        let Some(at) = self.pending.iter().rposition(goes_on) else { return };
+        let odds: Vec<f64> = self.pending.iter().map(|it| torn::odds(self.ctx, *it, right, waits)).collect();
+        let best = odds.iter().enumerate().filter(|it| *it.1 > 0.0).max_by(|a, b| a.1.total_cmp(b.1));
+        let Some(at) = best.map(|it| it.0) else { return };
         let mut before: Vec<usize> = self.pending.drain(..=at).collect();
         let cut = before.pop();
         self.pieces.extend(before.into_iter().map(Piece::Subheading));
