@@ -27,10 +27,11 @@ const EXTRACTORS: [&str; 8] = ["approx", "date", "figure", "numeral", "place", "
 const FEWEST_CASES: usize = 40;
 
 /// Each hand-made table, the spec files that its rows are met in, and how.
-const TABLES: [(&str, &[&str], Met); 17] = [
+const TABLES: [(&str, &[&str], Met); 18] = [
     ("approx", &["extract/approx", "extract/figure"], Met::Word),
     ("bylines", &["page/byline", "page/kind"], Met::Word),
     ("counted_nouns", &["extract/unit", "extract/figure"], Met::Word),
+    ("currencies", &["extract/figure"], Met::Word),
     ("datable_events", &["page/published"], Met::Word),
     ("date_words", &["extract/date"], Met::Word),
     ("kinds", &["page/kind"], Met::Word),

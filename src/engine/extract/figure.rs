@@ -4,6 +4,8 @@
 //! refused ([`refusal`]); what stays gets its approx, its subject and, from the subject, its quantity ([`quantity`]).
 
 mod added;
+mod address;
+mod currency;
 mod draft;
 mod phrases;
 mod quantity;
@@ -25,7 +27,8 @@ pub use quantity::{by_ending, counted_at};
 pub fn extract(text: &str, tokens: &[Token], _ctx: &Context, res: &mut Mentions) {
     let glyphs = Glyphs::new(text);
     let dates = Taken::of(res.dates.iter().map(|it| it.span));
-    let names = Taken::of(res.places.iter().map(|it| it.span).chain(quote::names(&glyphs)));
+    let names =
+        Taken::of(res.places.iter().map(|it| it.span).chain(quote::names(&glyphs)).chain(address::find(&glyphs)));
     let phrases = Taken::of(phrases::find(&glyphs));
     let surroundings = refusal::Surroundings { glyphs: &glyphs, tokens, dates, names, phrases };
     let drafts = drafts(&surroundings);

@@ -93,12 +93,28 @@ impl<'a> Glyphs<'a> {
     }
 }
 
-/// Full-width ASCII and the ideographic blank as their half-width forms.
+/// Full-width ASCII and the ideographic blank as their half-width forms; the traditional characters that numbers are
+/// written with as the simple ones.
 fn narrow(ch: char) -> char {
     match ch {
         '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(ch as u32 - 0xfee0).unwrap_or(ch),
         '￥' => '¥',
+        '萬' => '万',
+        '億' => '亿',
+        '兩' => '两',
+        '個' => '个',
+        '幾' => '几',
+        '數' => '数',
+        '點' => '点',
+        '負' => '负',
+        '餘' => '余',
+        '貳' => '贰',
+        '叄' => '叁',
+        '陸' => '陆',
+        '圓' => '圆',
+        '雙' => '双',
+        '對' => '对',
         _ => ch,
     }
 }

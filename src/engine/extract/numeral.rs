@@ -26,6 +26,8 @@ pub struct Numeral {
     pub form: Form,
     /// The multiplier that a range may share with its lower end: 10000 in 5万, so that 3-5万 begins at 30000. Else 1.
     pub scale: f64,
+    /// The 万 and 亿 at its end, which a range shares with a longer lower end too: 一百二十到一百五十万. Else 1.
+    pub big: f64,
 }
 
 /// How a number is written.
@@ -72,14 +74,14 @@ fn half(glyphs: &Glyphs, at: usize) -> Option<Numeral> {
         ('半', _) => at + 1,
         _ => return None,
     };
-    Some(Numeral { start: at, end, value: 0.5, high: None, approx: None, form: Form::Half, scale: 1.0 })
+    Some(Numeral { start: at, end, value: 0.5, high: None, approx: None, form: Form::Half, scale: 1.0, big: 1.0 })
 }
 
 /// 百分之八 as eight percent.
 fn parts_of_hundred(glyphs: &Glyphs, at: usize) -> Option<Numeral> {
     let start = ["百分之", "一百分之", "100分之"].into_iter().find(|it| glyphs.starts_with(at, it))?;
     let part = word::read(glyphs, at + start.chars().count())?;
-    Some(Numeral { start: at, form: Form::Percent, scale: 1.0, ..part })
+    Some(Numeral { start: at, form: Form::Percent, scale: 1.0, big: 1.0, ..part })
 }
 
 /// `whole` continued as 三分之一, 1/3 or 一又二分之一.
@@ -95,7 +97,7 @@ fn fraction(glyphs: &Glyphs, whole: Numeral) -> Option<Numeral> {
         slashed(glyphs, whole)?
     };
     let value = added + value;
-    value.is_finite().then_some(Numeral { end, value, high: None, form: Form::Fraction, scale: 1.0, ..whole })
+    value.is_finite().then_some(Numeral { end, value, high: None, form: Form::Fraction, scale: 1.0, big: 1.0, ..whole })
 }
 
 /// 1/3: both parts small whole numbers in digits, the first the smaller one, so that 24/7 and 2022/06 are none.

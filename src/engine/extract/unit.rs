@@ -4,7 +4,7 @@ mod table;
 
 use serde::{Deserialize, Serialize};
 
-pub use table::{Kind, Unit, find, longest, named};
+pub use table::{Kind, Unit, behind_slash, find, longest, named};
 
 /// What kind of thing a figure measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -84,6 +84,11 @@ impl Quantity {
             Quantity::Count => "count",
             Quantity::Other => "other",
         }
+    }
+
+    /// True for what has no quantity of its own (degrees, points, grades).
+    pub fn is_other(self) -> bool {
+        self == Quantity::Other
     }
 
     /// The quantity of that name.

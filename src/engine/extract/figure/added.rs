@@ -32,11 +32,12 @@ pub fn sum(value: f64, more: f64) -> f64 {
 
 /// The next smaller amount in base units, where it ends, and its unit (none for 5块2).
 fn smaller_unit(glyphs: &Glyphs, draft: &Draft, unit: &Unit) -> Option<(f64, usize, Option<&'static Unit>)> {
-    let factor = unit.factor.filter(|_| !unit.base.is_empty())?;
-    let zero = glyphs.at(draft.end) == '零' && numeral::may_begin(glyphs.at(draft.end + 1));
-    let at = draft.end + usize::from(zero);
-    let second =
-        numeral::read(glyphs, at).filter(|it| matches!(it.form, Form::Digits | Form::Words) && it.high.is_none())?;
+    let factor = unit.factor.filter(|_| !unit.base.is_empty() || unit.word == "成")?;
+    let joined = matches!(glyphs.at(draft.end), '零' | '又') && numeral::may_begin(glyphs.at(draft.end + 1));
+    let zero = joined && glyphs.at(draft.end) == '零';
+    let at = draft.end + usize::from(joined);
+    let second = numeral::read(glyphs, at)
+        .filter(|it| matches!(it.form, Form::Digits | Form::Words | Form::Positions) && it.high.is_none())?;
     if unit.base == "s" && draft.is_single() && !zero && !unit.word.contains(['时', '分']) {
         return None;
     }
@@ -45,7 +46,7 @@ fn smaller_unit(glyphs: &Glyphs, draft: &Draft, unit: &Unit) -> Option<(f64, usi
         Some(it) if it.unit.word == "分" && unit.base == "元" => (0.01, it.end, None),
         Some(it) if it.unit.word == "分" && unit.base == "s" => (60.0, it.end, unit::named("分钟")),
         Some(it) if it.unit.base == unit.base => (it.unit.factor?, it.end, Some(it.unit)),
-        None if matches!(unit.word, "块" | "毛" | "米" | "秒") => {
+        None if matches!(unit.word, "块" | "毛" | "米" | "秒" | "成") && !joined => {
             (factor * tenths(glyphs, &second)?, second.end, None)
         }
         _ => return None,
@@ -60,7 +61,7 @@ fn tenths(glyphs: &Glyphs, second: &Numeral) -> Option<f64> {
     let goes_on = matches!(glyphs.at(second.end), '-' | '~' | '至' | '到' | '个') || second.value.fract() != 0.0;
     match digits {
         1 if !goes_on => Some(0.1),
-        2 if !goes_on && second.form == Form::Digits => Some(0.01),
+        2 if !goes_on && matches!(second.form, Form::Digits | Form::Positions) => Some(0.01),
         _ => None,
     }
 }

@@ -1,7 +1,8 @@
 //! A numeral with its unit as written: 3.4万亩, 6毛5分, 300-500户, 三年半, 60公里/小时, ¥128.
 
-use super::{added, range};
-use crate::engine::extract::glyph::Glyphs;
+use super::range::Sign;
+use super::{added, currency, range};
+use crate::engine::extract::glyph::{Glyphs, NOTHING};
 use crate::engine::extract::mention::Approx;
 use crate::engine::extract::numeral::{self, Form, Numeral};
 use crate::engine::extract::unit::{self, Kind, Quantity, Unit};
@@ -72,14 +73,13 @@ impl Draft {
 pub fn read(glyphs: &Glyphs, at: usize) -> Option<Draft> {
     let below_zero = glyphs.starts_with(at, "零下");
     let first = numeral::read(glyphs, if below_zero { at + 2 } else { at })?;
-    let mut draft = with_unit(glyphs, first);
-    if below_zero || is_minus(glyphs, at, &draft) {
-        draft.start = if below_zero { at } else { at - 1 };
-        draft.value = -draft.value;
-        draft.rule = "negative";
-    }
-    currency_sign(glyphs, &mut draft);
-    currency_before(glyphs, &mut draft);
+    let signed = below_zero || matches!(glyphs.before(at), '-' | '−' | '负');
+    let negative = signed.then(|| with_unit(glyphs, first, if below_zero { Sign::BelowZero } else { Sign::Minus }));
+    let mut draft = match negative.filter(|it| below_zero || is_minus(glyphs, at, it)) {
+        Some(it) => Draft { start: if below_zero { at } else { at - 1 }, rule: "negative", ..it },
+        None => with_unit(glyphs, first, Sign::None),
+    };
+    currency::apply(glyphs, &mut draft);
     Some(draft)
 }
 
@@ -115,9 +115,9 @@ fn split_unit(glyphs: &Glyphs, at: usize) -> Option<UnitAt> {
     Some(UnitAt { unit, end, half: inside == '半', more: inside != '半' })
 }
 
-fn with_unit(glyphs: &Glyphs, first: Numeral) -> Draft {
+fn with_unit(glyphs: &Glyphs, first: Numeral, sign: Sign) -> Draft {
     let own_unit = unit_after(glyphs, &first);
-    let range = range::read(glyphs, &first, own_unit.as_ref());
+    let range = range::read(glyphs, &first, own_unit.as_ref(), sign);
     let (last, unit_at, value, high) = match &range {
         Some(it) => (it.last, it.unit, it.low, Some(it.high)),
         None => (first, own_unit, first.value, first.high),
@@ -140,8 +140,22 @@ fn with_unit(glyphs: &Glyphs, first: Numeral) -> Draft {
         half_and_more(glyphs, &mut draft, it);
         added::smaller_units(glyphs, &mut draft);
         per(glyphs, &mut draft);
+        discount(&mut draft);
+    }
+    if range.is_none() {
+        draft.value *= sign.factor();
     }
     draft
+}
+
+/// 75折 and 九五折 are 7.5 and 9.5 tenths.
+fn discount(draft: &mut Draft) {
+    let two_digits = (11.0..100.0).contains(&draft.value) && draft.value.fract() == 0.0 && draft.high.is_none();
+    if draft.unit_text == "折" && two_digits {
+        draft.value /= 10.0;
+        draft.numeral.form = if draft.numeral.form == Form::Positions { Form::Words } else { draft.numeral.form };
+        draft.rule = "discount";
+    }
 }
 
 fn rule(first: &Numeral, range: bool, unit: bool) -> &'static str {
@@ -173,14 +187,17 @@ fn half_and_more(glyphs: &Glyphs, draft: &mut Draft, at: UnitAt) {
     }
 }
 
-/// 元/亩, 公里每小时.
+/// 元/亩, 公里每小时; 80万人每天 is no unit.
 fn per(glyphs: &Glyphs, draft: &mut Draft) {
     let unit_start = draft.end.saturating_sub(draft.unit_text.chars().count());
-    if !matches!(glyphs.at(draft.end), '/' | '每') || draft.rule == "units-added" {
+    let slash = glyphs.at(draft.end) == '/';
+    let measures = draft.unit.is_some_and(|it| it.kind == Kind::Measure && it.quantity != Quantity::Money);
+    if !(slash || glyphs.at(draft.end) == '每' && measures) || draft.rule == "units-added" {
         return;
     }
-    let found = unit::find(glyphs, draft.end + 1);
-    let measured = |it: &Unit| it.kind == Kind::Measure || glyphs.at(draft.end) == '/';
+    let behind_slash = unit::behind_slash(glyphs, draft.end + 1).filter(|_| slash);
+    let found = behind_slash.or_else(|| unit::find(glyphs, draft.end + 1));
+    let measured = |it: &Unit| it.kind == Kind::Measure || slash;
     if let Some((unit, end)) = found.filter(|(unit, _)| measured(unit)) {
         draft.per = Some(unit);
         draft.unit_text = glyphs.word(unit_start, end);
@@ -195,7 +212,13 @@ fn is_minus(glyphs: &Glyphs, at: usize, draft: &Draft) -> bool {
     let front = at.checked_sub(1).map_or(' ', |it| glyphs.before(it));
     let signed = draft.unit.is_some_and(|it| matches!(it.quantity, Quantity::Percent | Quantity::Other));
     match glyphs.before(at) {
-        '负' => glyphs.at(at).is_ascii_digit() && !matches!(front, '胜' | '正' | '肩' | '抱' | '担' | '平'),
+        '负' => {
+            let measured = draft.unit.is_some_and(|it| it.kind == Kind::Measure);
+            let states =
+                measured || draft.unit.is_none() && draft.numeral.form != Form::Code && is_end(glyphs, draft.end);
+            (glyphs.at(at).is_ascii_digit() || states)
+                && !matches!(front, '胜' | '正' | '肩' | '抱' | '担' | '平' | '欺' | '辜')
+        }
         '-' | '−' if is_han(front) => signed,
         '-' | '−' => !front.is_ascii_alphanumeric() && !matches!(front, '-' | '%' | ')' | '.' | '℃' | '°'),
         _ => false,
@@ -207,33 +230,6 @@ pub fn is_han(ch: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&ch) || ('\u{3400}'..='\u{4dbf}').contains(&ch)
 }
 
-/// ¥128 and $3.5亿: the sign is the unit, unless one is written behind.
-fn currency_sign(glyphs: &Glyphs, draft: &mut Draft) {
-    let unit = match glyphs.before(draft.start) {
-        '¥' => "元",
-        '$' => "美元",
-        '€' => "欧元",
-        '£' => "英镑",
-        '₩' => "韩元",
-        _ => return,
-    };
-    if let (None, Some(unit)) = (draft.unit, unit::named(unit)) {
-        draft.unit = Some(unit);
-        draft.unit_text = unit.word.to_owned();
-        draft.rule = "currency-sign";
-        draft.start -= 1;
-    }
-}
-
-/// 港币3000元, 人民币50万: the currency named before makes 元, or a number without a unit, money of its own.
-fn currency_before(glyphs: &Glyphs, draft: &mut Draft) {
-    const CURRENCIES: [&str; 9] = ["人民币", "港币", "新台币", "台币", "澳门币", "美元", "美金", "日元", "韩币"];
-    let plain = draft.unit.is_none_or(|it| it.word == "元") && draft.per.is_none() && draft.numeral.form != Form::Code;
-    let Some(named) = CURRENCIES.iter().find(|it| plain && glyphs.ends_with(draft.start, it)) else { return };
-    let bare = draft.unit.is_none();
-    draft.unit = unit::named(if *named == "人民币" { "元" } else { named });
-    if bare && draft.unit.is_some() {
-        draft.unit_text = "元".to_owned();
-        draft.rule = "currency-before";
-    }
+fn is_end(glyphs: &Glyphs, at: usize) -> bool {
+    matches!(glyphs.at(at), NOTHING | '\n' | ',' | '。' | ';' | '、')
 }

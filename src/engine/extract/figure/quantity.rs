@@ -23,13 +23,15 @@ const LONGEST_ENDING: usize = 6;
 
 /// The quantity of `draft`, whose subject has been found.
 pub fn of(glyphs: &Glyphs, _tokens: &[Token], draft: &Draft, subject: Option<Span>) -> Quantity {
-    let counted = || subject.and_then(|it| by_ending(it.slice(glyphs.text())));
+    let next = || counted_at(glyphs, draft.end).and_then(|it| by_ending(glyphs.slice(draft.end, it)));
+    let counted = || subject.and_then(|it| by_ending(it.slice(glyphs.text()))).or_else(next);
     match (draft.unit, draft.numeral.form) {
         (None, Form::Fraction | Form::Half) => Quantity::Ratio,
         (None, _) if draft.value.fract() != 0.0 => Quantity::Other,
         (None, _) => counted().unwrap_or(Quantity::Count),
         (Some(unit), _) if draft.per.is_some() => per(unit),
         (Some(unit), _) if unit.kind == Kind::General => counted().unwrap_or(unit.quantity),
+        (Some(unit), _) if unit.quantity == Quantity::Duration && is_age(glyphs, draft) => Quantity::Age,
         (Some(unit), _) if unit.word == "次" && is_frequency(glyphs, draft) => Quantity::Frequency,
         (Some(unit), _) => unit.quantity,
     }
@@ -56,6 +58,15 @@ fn per(unit: &Unit) -> Quantity {
         }
         _ => Quantity::Other,
     }
+}
+
+/// 十个月大, 三个月的婴儿: how old, not how long.
+fn is_age(glyphs: &Glyphs, draft: &Draft) -> bool {
+    const YOUNG: [&str; 10] =
+        ["的婴儿", "的宝宝", "的女婴", "的男婴", "的婴幼儿", "的幼儿", "的孩子", "的小宝宝", "大小的孩子", "的胎儿"];
+    let big = glyphs.at(draft.end) == '大'
+        && matches!(glyphs.at(draft.end + 1), '的' | '了' | '时' | ',' | '。' | '\n' | '\0');
+    big || YOUNG.iter().any(|it| glyphs.starts_with(draft.end, it))
 }
 
 /// 每季度一次, 一年3次: how often in a period.

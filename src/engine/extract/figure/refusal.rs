@@ -7,7 +7,7 @@ mod measure;
 use super::draft::Draft;
 use super::quantity;
 use crate::engine::extract::glyph::Glyphs;
-use crate::engine::extract::numeral::Form;
+use crate::engine::extract::numeral::{self, Form};
 use crate::engine::extract::overlap::Taken;
 use crate::engine::extract::unit::Kind;
 use crate::engine::token::Token;
@@ -46,8 +46,10 @@ pub fn refuse(around: &Surroundings, draft: &Draft) -> Option<usize> {
     if let Some(end) = code::code(glyphs, draft).or_else(|| code::clock(glyphs, draft)) {
         return Some(end);
     }
-    let refused = ordinal(glyphs, draft)
-        || inside_name(around, draft)
+    if ordinal(glyphs, draft) {
+        return Some(if draft.high.is_some() { draft.end } else { draft.numeral.end });
+    }
+    let refused = inside_name(around, draft)
         || inside_word(around, draft)
         || calendar(glyphs, draft)
         || measure::article(glyphs, draft)
@@ -57,6 +59,8 @@ pub fn refuse(around: &Surroundings, draft: &Draft) -> Option<usize> {
         || measure::grade(glyphs, draft)
         || measure::is_position(glyphs, draft)
         || measure::is_rank(glyphs, draft)
+        || measure::numbered_heading(glyphs, draft)
+        || measure::days(glyphs, draft)
         || bare::of_nothing(around, draft);
     refused.then_some(draft.numeral.end)
 }
@@ -75,14 +79,23 @@ pub fn with_counted_noun(around: &Surroundings, draft: Draft) -> Draft {
     }
 }
 
-/// 第二, 第 3.
+/// 第二, 第 3, 第一、二、三.
 fn ordinal(glyphs: &Glyphs, draft: &Draft) -> bool {
-    let at = if glyphs.before(draft.start) == ' ' { draft.start - 1 } else { draft.start };
+    let mut at = if glyphs.before(draft.start) == ' ' { draft.start - 1 } else { draft.start };
+    for _ in 0..LONGEST_CHAIN {
+        let listed = matches!(glyphs.before(at), '、' | '和' | '至' | '到' | '-' | '—' | '~')
+            && at > 1
+            && numeral::may_begin(glyphs.at(at - 2));
+        at -= if listed { 2 } else { usize::from(at > 0 && numeral::may_begin(glyphs.at(at - 1))) };
+    }
     matches!(glyphs.before(at), '第')
         || matches!(glyphs.before(draft.start), '初' | '周' | '拜' | '期')
             && draft.is_single_digit_word()
             && !glyphs.ends_with(draft.start, "学期")
 }
+
+/// How many characters back a chain of ordinals is followed.
+const LONGEST_CHAIN: usize = 12;
 
 /// Inside a place, a title, a quoted name or a set phrase.
 fn inside_name(around: &Surroundings, draft: &Draft) -> bool {
@@ -107,7 +120,7 @@ fn inside_word(around: &Surroundings, draft: &Draft) -> bool {
     let whole = glyphs.span(draft.start, draft.end);
     let number_word = matches!(token.tag.as_str(), "m" | "q" | "mq" | "x" | "t" | "eng" | "nrt" | "zg");
     if token.span.start < whole.start {
-        return !number_word;
+        return !number_word && !begins_with_prefix(around, draft, token);
     }
     let noun_end = quantity::counted_at(glyphs, draft.end).filter(|_| draft.unit.is_none());
     let before_noun = noun_end.is_some_and(|it| glyphs.byte(it) > token.span.end);
@@ -115,8 +128,29 @@ fn inside_word(around: &Surroundings, draft: &Draft) -> bool {
         return false;
     }
     let counts = draft.unit.is_some_and(|it| !matches!(it.kind, Kind::Loose | Kind::Noun));
-    let proper = matches!(token.tag.as_str(), "j" | "nz" | "ns" | "nt" | "i");
-    token.span.end > whole.end || !counts || proper
+    let long = draft.end - draft.start > 2;
+    let proper = match token.tag.as_str() {
+        "nz" | "ns" | "nt" => token.span.end >= whole.end,
+        "j" | "i" => token.span.end >= whole.end && !long,
+        _ => false,
+    };
+    token.span.end > whole.end && !ends_in_thing(around, draft, token) || !counts || proper
+}
+
+/// 近两年, 前三天: the dictionary has the number with the word before it.
+fn begins_with_prefix(around: &Surroundings, draft: &Draft, token: &Token) -> bool {
+    let glyphs = around.glyphs;
+    let prefixed = token.span.start == glyphs.byte(draft.start.saturating_sub(1));
+    let measured = draft.unit.is_some_and(|it| it.kind == Kind::Measure);
+    prefixed && measured && matches!(glyphs.before(draft.start), '近' | '约' | '超' | '逾' | '前' | '后' | '满')
+}
+
+/// 两件事, 三辆车, 五块钱, 几十年来: the dictionary has the number with what it counts.
+fn ends_in_thing(around: &Surroundings, draft: &Draft, token: &Token) -> bool {
+    const THINGS: &str = "事话车课菜钱路饭酒茶水书戏花船羊马鱼鸟画诗气票信牌人时半来前后间内里";
+    let glyphs = around.glyphs;
+    let counter = draft.unit.is_some_and(|it| !matches!(it.kind, Kind::Loose | Kind::Noun) && it.word != "码");
+    counter && token.span.end == glyphs.byte(draft.end + 1) && THINGS.contains(glyphs.at(draft.end))
 }
 
 /// 2022年, 5月, 3日, 80后, 20世纪 where no date was found.
@@ -127,7 +161,8 @@ fn calendar(glyphs: &Glyphs, draft: &Draft) -> bool {
         unit == "年" && digits == 4 && (1000.0..3000.0).contains(&draft.numeral.value.abs()) && draft.approx.is_none();
     let era = unit == "年" && matches!(glyphs.at(draft.end), '代' | '级' | '版' | '款');
     let school = unit == "年" && glyphs.starts_with(draft.end, "制");
-    year || era || school
+    let reign = unit == "年" && (glyphs.ends_with(draft.start, "公元") || glyphs.ends_with(draft.start, "公元前"));
+    year || era || school || reign
 }
 
 impl Draft {

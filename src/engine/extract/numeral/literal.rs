@@ -1,7 +1,9 @@
 //! Runs of Arabic digits: 12, 3.4, 12,000, and those that are codes.
 
+use super::role::{Role, role};
 use super::{Form, Numeral};
 use crate::engine::extract::glyph::Glyphs;
+use crate::engine::extract::unit::{self, Kind};
 
 /// A number in digits and where it ends.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +21,7 @@ const LONGEST: usize = 32;
 pub fn read(glyphs: &Glyphs, at: usize) -> Option<Literal> {
     let whole = grouped(glyphs, at)?;
     let mut end = whole;
-    if glyphs.at(whole) == '.' && glyphs.at(whole + 1).is_ascii_digit() {
+    if glyphs.at(whole) == '.' && glyphs.at(whole + 1).is_ascii_digit() || is_raised_point(glyphs, whole) {
         end = digits(glyphs, whole + 1);
     }
     let dotted = end > whole && glyphs.at(end) == '.' && glyphs.at(end + 1).is_ascii_digit();
@@ -28,8 +30,19 @@ pub fn read(glyphs: &Glyphs, at: usize) -> Option<Literal> {
         return None;
     }
     let plain: String = glyphs.word(at, end).chars().filter(|&it| it != ',').collect();
+    let plain = plain.replace('·', ".");
     let value: f64 = plain.parse().ok()?;
     (end - at <= LONGEST).then_some(Literal { end, value })
+}
+
+/// The point of 13·76亿吨: a raised dot is one only before a measure, since it joins the parts of names (9·11).
+fn is_raised_point(glyphs: &Glyphs, at: usize) -> bool {
+    let end = digits(glyphs, at + 1);
+    if glyphs.at(at) != '·' || end == at + 1 {
+        return false;
+    }
+    let multiplied = matches!(role(glyphs.at(end)), Some(Role::Big(_)));
+    multiplied || unit::find(glyphs, end).is_some_and(|(it, _)| it.kind == Kind::Measure || it.quantity.is_other())
 }
 
 /// A run of digits and dots that is no number.
@@ -41,7 +54,7 @@ pub fn code(glyphs: &Glyphs, at: usize) -> Option<Numeral> {
     while glyphs.at(end) == '.' && glyphs.at(end + 1).is_ascii_digit() {
         end = digits(glyphs, end + 1);
     }
-    Some(Numeral { start: at, end, value: 0.0, high: None, approx: None, form: Form::Code, scale: 1.0 })
+    Some(Numeral { start: at, end, value: 0.0, high: None, approx: None, form: Form::Code, scale: 1.0, big: 1.0 })
 }
 
 /// The end of the whole part: digits, or up to three digits and groups of exactly three behind commas.

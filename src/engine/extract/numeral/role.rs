@@ -41,14 +41,16 @@ pub fn role(ch: char) -> Option<Role> {
     if ch.is_ascii() { None } else { ROLES.get(ch).copied().flatten() }
 }
 
-/// 千 of 千克, 兆 of 兆瓦 and 百 of 百分点 belong to the unit.
-pub fn multiplier_of_unit(glyphs: &Glyphs, at: usize) -> bool {
+/// 千 of 千克, 兆 of 兆瓦 and 百 of 百分点 belong to the unit. Behind a number in words 千米 is a thousand metres.
+pub fn multiplier_of_unit(glyphs: &Glyphs, at: usize, in_words: bool) -> bool {
     let next = glyphs.at(at + 1);
-    let parts = next == '分' && matches!(glyphs.at(at + 2), '点' | '比' | '制' | '之');
+    let parts = next == '分' && matches!(glyphs.at(at + 2), '点' | '比' | '制');
     match glyphs.at(at) {
-        '千' => matches!(next, '克' | '米' | '瓦' | '伏' | '卡' | '赫' | '帕' | '焦' | '字') || parts,
+        '千' if next == '米' => !in_words,
+        '千' if next == '字' => glyphs.at(at + 2) == '节',
+        '千' => matches!(next, '克' | '瓦' | '伏' | '卡' | '赫' | '帕' | '焦') || parts,
         '百' => next == '帕' || parts,
-        '兆' => matches!(next, '瓦' | '伏' | '赫' | '帕' | '焦' | '字'),
+        '兆' => matches!(next, '瓦' | '伏' | '赫' | '帕' | '焦' | '字' | '比'),
         _ => false,
     }
 }

@@ -4,6 +4,7 @@ use super::role::{Role, multiplier_of_unit, role};
 use super::{Form, Numeral, literal};
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::mention::Approx;
+use crate::engine::extract::unit::{self, Kind};
 
 /// The number that begins at `at`: digits or words with their multipliers.
 pub fn read(glyphs: &Glyphs, at: usize) -> Option<Numeral> {
@@ -47,6 +48,8 @@ struct Reader {
     bare: bool,
     n_items: usize,
     scale: f64,
+    /// The big multipliers read last, 0 where something else came last.
+    big_tail: f64,
 }
 
 impl Reader {
@@ -61,12 +64,13 @@ impl Reader {
             Some(Role::Digit(_)) => self.digits(glyphs),
             Some(Role::Vague) => self.vague(glyphs, ch),
             Some(Role::Tens(value)) => self.tens(value),
-            Some(Role::Small(value)) => !multiplier_of_unit(glyphs, self.at) && self.small(value),
-            Some(Role::Big(value)) => !multiplier_of_unit(glyphs, self.at) && self.big(value),
+            Some(Role::Small(value)) => !self.unit_begins(glyphs) && self.small(value),
+            Some(Role::Big(value)) => !self.unit_begins(glyphs) && self.big(value),
             None => match ch {
-                '多' | '余' | '来' => self.more(glyphs, ch),
+                '多' | '余' | '来' | '+' => self.more(glyphs, ch),
                 '点' => self.point(glyphs),
-                ' ' => self.blank(glyphs),
+                'k' | 'w' => self.letter(glyphs, ch),
+                ' ' | '个' => self.passed_over(glyphs, ch),
                 _ => false,
             },
         }
@@ -85,7 +89,14 @@ impl Reader {
         self.take([literal.value; 2], literal.end)
     }
 
+    fn unit_begins(&self, glyphs: &Glyphs) -> bool {
+        let in_words = self.has_words && !self.has_digits && self.n_items > 0;
+        let of_fraction = self.n_items == 0 && glyphs.starts_with(self.at, "百分之");
+        of_fraction || multiplier_of_unit(glyphs, self.at, in_words)
+    }
+
     fn take(&mut self, value: Pair, end: usize) -> bool {
+        self.big_tail = 0.0;
         self.current = Some(value);
         self.n_items += 1;
         self.at = end;
@@ -95,7 +106,7 @@ impl Reader {
     /// 零 inside a number: 一百零五.
     fn zero(&mut self, glyphs: &Glyphs) -> bool {
         let next = glyphs.at(self.at + 1);
-        let digit = matches!(role(next), Some(Role::Digit(it)) if it > 0.0) || next.is_ascii_digit();
+        let digit = matches!(role(next), Some(Role::Digit(it)) if it > 0.0) || next.is_ascii_digit() || next == '几';
         let goes_on = self.current.is_none() && !self.closed && (digit || role(next) == Some(Role::Small(10.0)));
         self.zero_skipped = goes_on;
         self.at += usize::from(goes_on);
@@ -113,13 +124,24 @@ impl Reader {
                 _ => None,
             })
             .collect();
-        self.has_words = true;
-        let end = self.at + run.len();
-        match run[..] {
+        let n_digits = run.len() - usize::from(self.ends_in_tael(glyphs, self.at + run.len()));
+        // 六、七两卷: the last two digits are of two numbers.
+        let two_numbers = n_digits == run.len() && n_digits > 1 && !run.starts_with(&[1.0]) && self.n_items == 0;
+        if two_numbers && glyphs.before(self.at + n_digits) == '两' {
+            return false;
+        }
+        let end = self.at + n_digits;
+        if glyphs.starts_with(self.at, "三两") && "个天句年人件次名位步杯".contains(glyphs.at(self.at + 2))
+        {
+            return self.take([2.0, 3.0], self.at + 2);
+        }
+        self.has_words |= n_digits > 0;
+        match run[..n_digits] {
+            [] => false,
             [digit] => self.take([digit; 2], end),
             [low, high] if high == low + 1.0 && low > 0.0 || [low, high] == [3.0, 5.0] => self.take([low, high], end),
             [0.0, digit] => self.take([digit; 2], end),
-            [_, _] => {
+            [_, _] if self.n_items > 0 => {
                 self.positions = true;
                 false
             }
@@ -129,6 +151,14 @@ impl Reader {
             }
             _ => false,
         }
+    }
+
+    /// 二两, 两万两: a 两 at the end of a number, where no multiplier follows, is the unit.
+    fn ends_in_tael(&self, glyphs: &Glyphs, end: usize) -> bool {
+        let multiplied = matches!(role(glyphs.at(end)), Some(Role::Small(_) | Role::Big(_)));
+        let behind_number = end - self.at >= 2 && glyphs.before(end - 1) != '一' || self.multiplier > 0.0;
+        let counts = unit::find(glyphs, end).is_some_and(|(it, _)| matches!(it.kind, Kind::Counter | Kind::General));
+        glyphs.before(end) == '两' && behind_number && !multiplied && !counts
     }
 
     /// 几 and 数 before a multiplier (几十, 数百), 几 after 十 (十几, 二十几).
@@ -152,6 +182,9 @@ impl Reader {
         let ends = matches!(next, '，' | '。' | ',' | '、' | '；' | '\0' | '\n');
         let inside = ch != '来' || !ends && !matches!(next, '自' | '到' | '源' | '了' | '信' | '访');
         let whole = self.round() && self.value()[0] >= 10.0;
+        if ch == '+' && (!self.has_digits || next.is_ascii() && !matches!(next, ',' | '.' | ')' | '\n')) {
+            return false;
+        }
         if self.closed || !inside || !(whole || self.multiplier == 0.0 && multiplies && self.current.is_some()) {
             return false;
         }
@@ -184,6 +217,7 @@ impl Reader {
     }
 
     fn small(&mut self, value: f64) -> bool {
+        self.big_tail = 0.0;
         let fresh = self.n_items == 0 && self.multiplier == 0.0;
         let descends = self.small == 0.0 || value < self.small || self.closed && self.current.is_none();
         if !descends || self.current.is_none() && !self.closed && !fresh && value != 10.0 {
@@ -216,6 +250,7 @@ impl Reader {
             [0, 1].map(|it| self.total[it] + below[it] * value)
         };
         (self.section, self.current, self.small, self.big) = ([0.0; 2], None, 0.0, value);
+        self.big_tail = value * self.big_tail.max(1.0);
         self.multiplied(value, fresh)
     }
 
@@ -258,10 +293,30 @@ impl Reader {
         true
     }
 
-    /// A blank between digits and their multiplier: 3.4 万.
-    fn blank(&mut self, glyphs: &Glyphs) -> bool {
-        let next = role(glyphs.at(self.at + 1));
-        let joins = self.has_digits && self.current.is_some() && matches!(next, Some(Role::Big(_)));
+    /// 15k, 30w: in digits, where an amount may end.
+    fn letter(&mut self, glyphs: &Glyphs, ch: char) -> bool {
+        let next = glyphs.at(self.at + 1);
+        let ends =
+            matches!(next, '\0' | '\n' | '元' | '块' | '左' | '以' | '~' | '-' | '—' | '至' | '到' | '，' | '。' | ',');
+        let goes_on = self.has_digits && self.current.is_some() && !self.closed && self.multiplier == 0.0;
+        goes_on && (ends || glyphs.starts_with(self.at + 1, "上下")) && {
+            self.closed = true;
+            if ch == 'k' { self.small(1e3) } else { self.big(1e4) }
+        }
+    }
+
+    /// A blank between digits and their multiplier (3.4 万, 三千 八百), and the 个 of 两个亿.
+    fn passed_over(&mut self, glyphs: &Glyphs, ch: char) -> bool {
+        let multiplies = |at: usize| {
+            matches!(role(glyphs.at(at)), Some(Role::Small(_) | Role::Big(_))) && !multiplier_of_unit(glyphs, at, false)
+        };
+        let next = self.at + 1;
+        let added = matches!(glyphs.at(next), '余' | '多') && multiplies(next + 1);
+        let joins = match (ch, self.current) {
+            ('个', waiting) => waiting.is_some() && glyphs.at(next) == '亿' && glyphs.at(next + 1) != '吨',
+            (_, Some(_)) => multiplies(next),
+            (_, None) => self.multiplier >= 10.0 && !self.bare && (multiplies(next + 1) || added) && !self.closed,
+        };
         self.at += usize::from(joins);
         joins
     }
@@ -283,8 +338,8 @@ impl Reader {
             _ => Form::Words,
         };
         let high = (high != value).then_some(high);
-        let scale = if self.scale > 0.0 { self.scale } else { 1.0 };
-        Some(Numeral { start: self.start, end: self.at, value, high, approx: self.approx, form, scale })
+        let [scale, big] = [self.scale, self.big_tail].map(|it| if it > 0.0 { it } else { 1.0 });
+        Some(Numeral { start: self.start, end: self.at, value, high, approx: self.approx, form, scale, big })
     }
 
     /// 三百五 is 350, 1万2 is 12000: a last digit counts a tenth of the multiplier before it.

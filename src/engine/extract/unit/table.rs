@@ -20,6 +20,8 @@ pub struct Unit {
     pub base: &'static str,
     /// How it behaves.
     pub kind: Kind,
+    /// Characters behind it that make it part of another word: 打 in 打破.
+    pub not_before: &'static str,
 }
 
 /// How a unit behaves in a text.
@@ -35,11 +37,19 @@ pub enum Kind {
     Loose,
     /// Is itself the counted thing: 10镇.
     Noun,
+    /// Divides, behind a slash only: 月 in 元/月.
+    Per,
 }
 
 static UNITS: LazyLock<HashMap<&'static str, Unit>> = LazyLock::new(|| {
     let units = table::rows(include_str!("../../../../data/units.tsv")).filter_map(|row| unit(&row));
-    units.map(|it| (it.word, it)).collect()
+    units.filter(|it| it.kind != Kind::Per).map(|it| (it.word, it)).collect()
+});
+
+/// The units that stand behind a slash only.
+static PER: LazyLock<Vec<Unit>> = LazyLock::new(|| {
+    let units = table::rows(include_str!("../../../../data/units.tsv")).filter_map(|row| unit(&row));
+    units.filter(|it| it.kind == Kind::Per).collect()
 });
 
 /// The units of each first character, longest first.
@@ -64,12 +74,21 @@ pub fn longest(glyphs: &Glyphs, at: usize, accept: impl Fn(&Unit, usize) -> bool
     units.map(|it| (it, at + it.word.chars().count())).find(|(unit, end)| accept(unit, *end))
 }
 
-/// The longest unit at `at`, and where it ends. Latin letters behind it would make it part of a name.
+/// The longest unit at `at`, and where it ends. Letters behind a Latin one, or characters that its row names, would
+/// make it part of another word.
 pub fn find(glyphs: &Glyphs, at: usize) -> Option<(&'static Unit, usize)> {
     longest(glyphs, at, |unit, end| {
         let latin = unit.word.ends_with(|it: char| it.is_ascii_alphabetic());
-        !(latin && glyphs.at(end).is_ascii_alphanumeric())
+        !(latin && glyphs.at(end).is_ascii_alphanumeric() || unit.not_before.contains(glyphs.at(end)))
     })
+}
+
+/// What divides behind a slash and is no unit elsewhere: 月 in 元/月, 分 in 转/分.
+pub fn behind_slash(glyphs: &Glyphs, at: usize) -> Option<(&'static Unit, usize)> {
+    let found = PER.iter().find(|it| glyphs.starts_with(at, it.word))?;
+    let end = at + found.word.chars().count();
+    let longer = find(glyphs, at).is_some_and(|it| it.1 > end);
+    (!longer).then_some((found, end))
 }
 
 fn unit(row: &[&'static str]) -> Option<Unit> {
@@ -79,6 +98,7 @@ fn unit(row: &[&'static str]) -> Option<Unit> {
         "general" => Kind::General,
         "loose" => Kind::Loose,
         "noun" => Kind::Noun,
+        "per" => Kind::Per,
         _ => return None,
     };
     Some(Unit {
@@ -87,5 +107,6 @@ fn unit(row: &[&'static str]) -> Option<Unit> {
         factor: table::field(row, 2).parse().ok(),
         base: table::field(row, 3),
         kind,
+        not_before: table::field(row, 5),
     })
 }

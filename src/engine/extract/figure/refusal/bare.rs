@@ -14,16 +14,30 @@ pub fn of_nothing(around: &Surroundings, draft: &Draft) -> bool {
     if draft.unit.is_some() || matches!(draft.numeral.form, Form::Fraction | Form::Half) {
         return false;
     }
+    // 高二, 初三, 大一: years of school.
+    if draft.is_single_digit_word() && matches!(glyphs.before(draft.start), '高' | '初' | '大' | '研' | '木') {
+        return true;
+    }
     if draft.start == 0 && draft.end == glyphs.len() {
         return false;
     }
-    let decimal = draft.numeral.form == Form::Digits && draft.value.fract() != 0.0 && draft.high.is_none();
+    let decimal = draft.value.fract() != 0.0 && draft.high.is_none();
     let token = around.token(draft.end).filter(|it| it.span.start == glyphs.byte(draft.end));
     let counted = quantity::counted_at(glyphs, draft.end).is_some();
     let noun = !names_a_scheme(glyphs, draft.end)
+        && draft.value.fract() == 0.0
         && may_count(draft)
         && (counted || token.is_some_and(|it| is_generic(glyphs, draft, it)));
-    !(noun || decimal && stated(glyphs, draft) || large(glyphs, draft))
+    !(noun || decimal && stated(glyphs, draft) || multiplied(around, draft) || large(glyphs, draft))
+}
+
+/// 7200万人口, 六百万同胞, 数十万: what is counted in 万 and 亿 is a quantity whatever follows, but no name (张万里).
+fn multiplied(around: &Surroundings, draft: &Draft) -> bool {
+    let whole = draft.value >= 1e4 && matches!(draft.numeral.form, Form::Digits | Form::Words);
+    let written = around.glyphs.word(draft.numeral.start, draft.numeral.end);
+    let named = around.token(draft.start).is_some_and(|it| it.tag.starts_with("nr") && !around.tokens.is_empty());
+    let ready = around.glyphs.at(draft.end) == '工' || names_a_scheme(around.glyphs, draft.end);
+    whole && written.contains(['万', '亿', '兆', 'w']) && !named && !ready
 }
 
 /// 9党委, 三环节: in words only before nouns of the table, in digits before any noun of two characters and more.
@@ -69,16 +83,33 @@ fn is_generic(glyphs: &Glyphs, draft: &Draft, token: &Token) -> bool {
 
 /// 指数为50.2: a decimal behind a word that gives a value.
 fn stated(glyphs: &Glyphs, draft: &Draft) -> bool {
-    let words = ["为", "是", "达", "到", "至", "约", "近", "超过", "高于", "低于", "了", "突破"];
-    words.iter().any(|it| glyphs.ends_with(draft.start, it))
+    VERBS.iter().any(|it| glyphs.ends_with(draft.start, it))
+}
+
+/// Words behind which a number without a unit is the value of something.
+const VERBS: [&str; 20] = [
+    "为", "是", "达", "到", "至", "约", "近", "超过", "高于", "低于", "了", "突破", "报", "于", "升", "降", "有", "共",
+    "计", "跌破",
+];
+
+/// 指数达158, 总数是10000: a whole number at the end of its clause, given as the value of an amount, a rate or an index.
+fn valued(glyphs: &Glyphs, draft: &Draft) -> bool {
+    let Some(verb) = VERBS.iter().find(|it| glyphs.ends_with(draft.start, it)) else { return false };
+    let at = draft.start - verb.chars().count();
+    let adverb =
+        ["已", "均", "共", "分别", "高", "只", "仅", "就", "则"].into_iter().find(|it| glyphs.ends_with(at, it));
+    let name = glyphs.before(at - adverb.map_or(0, |it| it.chars().count()));
+    "数量率值额比口".contains(name) && draft.numeral.form == Form::Digits
 }
 
 /// 达到1.2万, 超过3000: a number that words or a multiplier make a quantity, at the end of its clause.
 fn large(glyphs: &Glyphs, draft: &Draft) -> bool {
     let ends = matches!(glyphs.at(draft.end), NOTHING | '，' | '。' | ',' | '；' | ';' | '、' | '!' | ')' | '\n');
-    let multiplied = draft.numeral.form == Form::Digits && draft.numeral.scale >= 1e4;
     let said = approx::before(glyphs, draft.start).is_some()
         || glyphs.ends_with(draft.start, "达到")
         || glyphs.ends_with(draft.start, "增至");
-    ends && (multiplied || said && draft.numeral.form == Form::Digits)
+    let bounded = ["以上", "以下", "左右", "上下", "开外"].iter().any(|it| glyphs.starts_with(draft.end, it));
+    let counts = draft.numeral.form == Form::Digits || draft.numeral.form == Form::Words && draft.value >= 10.0;
+    let letters = glyphs.before(draft.numeral.end) == 'k';
+    counts && (ends && (said || letters || valued(glyphs, draft)) || bounded && draft.value >= 10.0)
 }

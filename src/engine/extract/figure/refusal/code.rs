@@ -1,6 +1,8 @@
 //! Numbers that name or tell the time: codes, versions, scores of matches, sums in names, clock times.
 
-use crate::engine::extract::figure::draft::Draft;
+use super::measure;
+use crate::engine::extract::figure::currency;
+use crate::engine::extract::figure::draft::{Draft, is_han};
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::numeral::{self, Form};
 
@@ -16,12 +18,24 @@ pub fn code(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
     let next = glyphs.at(draft.end + 1);
     let bare = draft.unit.is_none();
     let dash_behind = matches!(behind, '-' | ':' | '.' | '/' | '—' | '~') && next.is_ascii_alphanumeric() && bare;
-    let score = bare && behind == '比' && numeral::may_begin(next) || front == '比' && bare && beyond.is_ascii_digit();
-    let version = bare && (behind == '版' || glyphs.ends_with(draft.start, "版本"));
+    let score = bare && matches!(behind, '比' | '∶') && numeral::may_begin(next)
+        || matches!(front, '比' | '∶') && bare && (beyond.is_ascii_digit() || numeral::may_begin(beyond));
+    let decimal = glyphs.word(draft.numeral.start, end).contains('.');
+    let version = (bare || decimal) && (glyphs.at(end) == '版' || glyphs.ends_with(draft.start, "版本"));
     let form = matches!(draft.numeral.form, Form::Code | Form::Positions);
-    let latin = front.is_ascii_alphabetic() || front == '-' && beyond.is_ascii_alphanumeric();
-    let is_code =
-        form || latin || joined(front) || dash_front || dash_behind || bare && joined(behind) || score || version;
+    let signed = currency::ends_at(glyphs, draft.numeral.start);
+    let latin = (front.is_ascii_alphabetic() || front == '-' && beyond.is_ascii_alphanumeric()) && !signed;
+    // 歼-20, 东风—41; iOS 17.2.
+    let model = bare && (matches!(front, '-' | '—') && is_han(beyond) || front == ' ' && beyond.is_ascii_alphabetic());
+    let is_code = form
+        || latin
+        || joined(front) && !signed
+        || dash_front
+        || dash_behind
+        || bare && joined(behind)
+        || score
+        || version
+        || model && !signed;
     is_code.then(|| run_end(glyphs, end, if bare { draft.end } else { end }))
 }
 
@@ -48,7 +62,7 @@ pub fn clock(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
     let told = time_of_day.iter().any(|it| glyphs.ends_with(draft.start, it));
     let is_clock = match sign {
         '时' => hour && !matches!(glyphs.at(at + 1), '代' | '段'),
-        '点' => hour && (told || !asks_for_noun(glyphs, at + 1)),
+        '点' => hour && (told || !asks_for_noun(glyphs, at + 1) && !measure::is_list_of_points(glyphs, draft)),
         _ => false,
     };
     if !is_clock {

@@ -13,12 +13,23 @@ pub fn article(glyphs: &Glyphs, draft: &Draft) -> bool {
     if !draft.is_single() || draft.rule == "units-added" || draft.rule == "unit-and-half" {
         return false;
     }
-    let Some(unit) = draft.unit.filter(|it| it.kind == Kind::Measure) else { return true };
+    if draft.unit_text == "番" {
+        return false;
+    }
+    let Some(unit) = draft.unit.filter(|it| it.kind == Kind::Measure) else { return !is_victim(glyphs, draft) };
     let vague = unit.quantity == Quantity::Duration && !unit.word.contains(['时', '秒', '钟'])
-        || matches!(unit.word, "成" | "折" | "番" | "度" | "石" | "合" | "圆");
+        || matches!(unit.word, "度" | "石" | "合" | "圆")
+        || matches!(unit.word, "成" | "折") && matches!(glyphs.at(draft.end), '不' | '为' | '就' | '腾');
     let pointed = matches!(glyphs.before(draft.start), '这' | '那' | '每' | '哪' | '同' | '某' | '另' | '下' | '逐');
     let closely = approx::around(glyphs, draft.start, draft.end).is_some();
     (vague || pointed) && !closely
+}
+
+/// 一人死亡: one of those whom an accident's report counts.
+fn is_victim(glyphs: &Glyphs, draft: &Draft) -> bool {
+    const FATES: [&str; 8] = ["死", "受伤", "重伤", "轻伤", "失踪", "遇难", "获救", "伤亡"];
+    let person = matches!(draft.unit_text.as_str(), "人" | "名" | "例");
+    person && FATES.iter().any(|it| glyphs.starts_with(draft.end, it))
 }
 
 /// 亿元产业, 万亩草原, 千家: a bare multiplier counts only where words say how exactly.
@@ -41,9 +52,9 @@ pub fn half_of_period(glyphs: &Glyphs, draft: &Draft) -> bool {
     if written != "半" {
         return draft.unit.is_some_and(|it| it.kind != Kind::Measure);
     }
-    let measured = draft
-        .unit
-        .is_some_and(|it| it.kind == Kind::Measure && !matches!(it.word, "天" | "成" | "里" | "度" | "两" | "周"));
+    let measured =
+        draft.unit.is_some_and(|it| it.kind == Kind::Measure && !matches!(it.word, "天" | "里" | "度" | "两" | "周"));
+    let measured = measured && !glyphs.starts_with(draft.end, "品");
     !measured || matches!(glyphs.before(draft.start), '上' | '下' | '前' | '后' | '大' | '小' | '多' | '夜')
 }
 
@@ -52,7 +63,10 @@ pub fn loose(around: &Surroundings, draft: &Draft) -> bool {
     let Some(unit) = draft.unit.filter(|it| matches!(it.kind, Kind::Loose | Kind::Noun)) else { return false };
     if unit.word == "点" {
         let index = draft.numeral.form == Form::Digits && (draft.value >= 100.0 || draft.value.fract() != 0.0);
-        return !index && !asks_for_noun(around.glyphs, draft.end);
+        return !index && !asks_for_noun(around.glyphs, draft.end) && !is_list_of_points(around.glyphs, draft);
+    }
+    if draft.numeral.form == Form::Words && draft.value.fract() != 0.0 {
+        return false;
     }
     if draft.numeral.form == Form::Digits || draft.approx.is_some() || draft.high.is_some() {
         return false;
@@ -60,6 +74,33 @@ pub fn loose(around: &Surroundings, draft: &Draft) -> bool {
     let next = around.token(draft.end).filter(|it| it.span.start == around.glyphs.byte(draft.end));
     let before_noun = next.is_some_and(|it| it.tag.starts_with('n') || it.tag == "a" || it.tag == "b");
     unit.kind == Kind::Noun && draft.value < 10.0 || !before_noun
+}
+
+/// 原因有三点：, 提出五点。
+pub fn is_list_of_points(glyphs: &Glyphs, draft: &Draft) -> bool {
+    const VERBS: [&str; 8] = ["有", "以下", "如下", "下列", "这", "提出", "强调", "谈了"];
+    let ends = matches!(glyphs.at(draft.end), ':' | '。' | '\n' | ';');
+    ends && VERBS.iter().any(|it| glyphs.ends_with(draft.start, it))
+}
+
+/// 2.2本计划: a decimal with a measure word of whole things is the number of a paragraph, unless it is an average.
+pub fn numbered_heading(glyphs: &Glyphs, draft: &Draft) -> bool {
+    let whole = draft
+        .unit
+        .is_some_and(|it| matches!(it.word, "本" | "版" | "项" | "条" | "节" | "章" | "部" | "总" | "款" | "期"));
+    let decimal = glyphs.word(draft.numeral.start, draft.numeral.end).contains('.') && draft.numeral.scale == 1.0;
+    let average = (draft.start.saturating_sub(8)..draft.start).any(|it| matches!(glyphs.at(it), '均' | '每'));
+    whole && decimal && !average
+}
+
+/// 15日内, 拘留十日: a number of days only where words say so; else it is a day whose month is not said.
+pub fn days(glyphs: &Glyphs, draft: &Draft) -> bool {
+    const BEHIND: [&str; 8] = ["内", "以内", "之内", "以上", "以下", "左右", "不等", "游"];
+    const BEFORE: [&str; 8] = ["拘留", "为期", "连续", "历时", "期限为", "满", "工期", "长达"];
+    draft.unit.is_some_and(|it| it.word == "日")
+        && !draft.unit_text.contains('/')
+        && (!BEHIND.iter().any(|it| glyphs.starts_with(draft.end, it)) || glyphs.starts_with(draft.end, "内蒙"))
+        && !BEFORE.iter().any(|it| glyphs.ends_with(draft.start, it))
 }
 
 /// 110国道, 7路公交, 3号楼2单元301室: a unit that goes on as a name, or is a part of an address.
@@ -90,6 +131,7 @@ pub fn is_rank(glyphs: &Glyphs, draft: &Draft) -> bool {
 pub fn grade(glyphs: &Glyphs, draft: &Draft) -> bool {
     let behind = glyphs.at(draft.end);
     match draft.unit.map_or("", |it| it.word) {
+        "级" if draft.value.fract() != 0.0 => false,
         "级" => {
             let winds = "以地大强风阵左偏东南西北台余，。、,";
             draft.high.is_none() && (draft.numeral.form != Form::Digits || !winds.contains(behind))
@@ -97,6 +139,18 @@ pub fn grade(glyphs: &Glyphs, draft: &Draft) -> bool {
         "届" | "任" | "代" => draft.numeral.form != Form::Digits || is_han(behind),
         "期" => draft.numeral.form != Form::Digits || behind == '工' || behind == '项',
         "分" => glyphs.at(draft.end) == '钟' || glyphs.at(draft.end) == '之',
+        "番" => {
+            !["翻", "翻了", "翻上", "翻近", "翻一", "再翻", "翻过"].iter().any(|it| glyphs.ends_with(draft.start, it))
+        }
+        "段" => is_dan(glyphs, draft),
         _ => false,
     }
+}
+
+/// 常先生九段: the grade of a go player, behind a name.
+fn is_dan(glyphs: &Glyphs, draft: &Draft) -> bool {
+    let front = glyphs.before(draft.start);
+    let counted = is_han(front) && !"分共有成为了这那前后建修通打唱写下上每各等设用过走".contains(front);
+    let titled = ["棋手", "选手", "高手"].iter().any(|it| glyphs.starts_with(draft.end, it));
+    draft.numeral.form == Form::Words && draft.high.is_none() && draft.value < 10.0 && (counted || titled)
 }
