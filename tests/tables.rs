@@ -27,7 +27,7 @@ const EXTRACTORS: [&str; 8] = ["approx", "date", "figure", "numeral", "place", "
 const FEWEST_CASES: usize = 40;
 
 /// Each hand-made table, the spec files that its rows are met in, and how.
-const TABLES: [(&str, &[&str], Met); 18] = [
+const TABLES: [(&str, &[&str], Met); 19] = [
     ("approx", &["extract/approx", "extract/figure"], Met::Word),
     ("bylines", &["page/byline", "page/kind"], Met::Word),
     ("counted_nouns", &["extract/unit", "extract/figure"], Met::Word),
@@ -43,6 +43,7 @@ const TABLES: [(&str, &[&str], Met); 18] = [
     ("place_words", &["extract/place"], Met::Word),
     ("programme_heads", &["extract/programme"], Met::Word),
     ("programme_words", &["extract/programme"], Met::Word),
+    ("query_words", &["query/parser"], Met::Word),
     ("stop_words", &["token/content"], Met::Word),
     ("subject_words", &["extract/subject"], Met::Word),
     ("user_words", &["token/tokenizer"], Met::Word),

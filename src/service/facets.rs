@@ -7,7 +7,7 @@ use super::Service;
 use crate::engine::extract::Level;
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::index::facet::{self, DayRange, Period};
-use crate::engine::query::eval::ClauseTests;
+use crate::engine::query::clauses::ClauseTests;
 use crate::engine::query::facet_count::{self, FacetCounts, PlaceCount};
 use crate::engine::query::{Facet, Selection};
 use crate::protocol::{DateHistogram, FacetValue, Facets, PlaceNode};

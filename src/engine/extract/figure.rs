@@ -37,6 +37,12 @@ pub fn extract(text: &str, tokens: &[Token], _ctx: &Context, res: &mut Mentions)
     res.figures.extend(figures);
 }
 
+/// The quantity that all of `text` is, as queries write it.
+pub fn read(text: &str) -> Option<Draft> {
+    let glyphs = Glyphs::new(text);
+    draft::read(&glyphs, 0).filter(|it| it.end == glyphs.len())
+}
+
 /// The quantities of the text in order, without overlap.
 fn drafts(around: &refusal::Surroundings) -> Vec<Draft> {
     let glyphs = around.glyphs;

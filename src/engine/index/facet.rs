@@ -132,8 +132,13 @@ impl FacetValues {
         res.into_iter().collect()
     }
 
+    /// A place and all above it.
+    pub fn lineage(&self, place: u32) -> impl Iterator<Item = u32> + '_ {
+        std::iter::successors(Some(place), |it| self.places.get(*it as usize)?.parent)
+    }
+
     fn with_ancestors(&self, id: u32) -> BTreeSet<u32> {
-        std::iter::successors(Some(id), |it| self.places[*it as usize].parent).collect()
+        self.lineage(id).collect()
     }
 
     /// The number of a place; `level` is the mention's, `None` for a place above a mentioned one.

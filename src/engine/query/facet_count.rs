@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::eval::{self, ClauseTests};
+use super::clauses::ClauseTests;
+use super::eval;
 use super::selection::{Facet, Selection};
 use crate::engine::index::Index;
 use crate::engine::index::facet::Period;

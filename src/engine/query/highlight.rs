@@ -25,7 +25,22 @@ pub fn hits_in(index: &Index, hits: &QueryHits, article: u32, field: Field) -> V
             res.push(Hit { start, end: start + term.n_chars as usize, term: term_idx });
         }
     }
+    if field == Field::Body && !hits.tests.is_empty() {
+        res.extend(mentions_in(index, hits, article));
+    }
     res.sort_unstable();
+    res
+}
+
+/// What the query's tests of values hold of, as further terms.
+fn mentions_in(index: &Index, hits: &QueryHits, article: u32) -> Vec<Hit> {
+    let article = index.article(article);
+    let table = CodePoints::new(&article.document.reading.text);
+    let mut res = vec![];
+    for (term, test) in (hits.terms.len()..).zip(&hits.tests) {
+        let spans = test.spans(index, article);
+        res.extend(spans.map(|it| table.span(it)).map(|[start, end]| Hit { start, end, term }));
+    }
     res
 }
 

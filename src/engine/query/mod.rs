@@ -1,14 +1,20 @@
 //! What a person asks: the query as written, the selection of clauses, and what matches it.
 
+pub mod amount;
 pub mod ast;
+pub mod clauses;
 pub mod concordance;
 pub mod eval;
 pub mod facet_count;
+mod has;
 pub mod highlight;
 pub mod keyness;
 pub mod parser;
+mod range;
 pub mod rank;
 pub mod selection;
 pub mod snippet;
+mod terms;
+pub mod words;
 
 pub use selection::{Clause, DateRange, Facet, Selection};

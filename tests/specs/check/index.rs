@@ -1,9 +1,7 @@
 //! The check of the specs in `tests/specs/index`: the values that `library.rs`'s articles have, a line each.
 
 use banmian::engine::index::Index;
-use banmian::engine::query::ast::Term;
-use banmian::engine::query::eval::TermHits;
-use banmian::engine::query::parser;
+use banmian::engine::query::eval;
 
 use super::{library, query, same};
 use crate::case::Case;
@@ -35,9 +33,8 @@ fn values(index: &Index) -> String {
 
 /// Each hit of the term: article, field, character, and whether it is a whole word.
 fn found(index: &Index, term: &str) -> String {
-    let terms: Vec<Term> = parser::parse(term).terms;
     let mut res = vec![];
-    for hits in terms.iter().map(|it| TermHits::of(index, it)) {
+    for hits in eval::query_hits(index, term).terms {
         for article in 0..index.len() as u32 {
             for &position in hits.in_article(article) {
                 let field = index.layout.field_at(article, position);

@@ -1,22 +1,43 @@
 //! Small libraries for the specs of `index` and `query`: an article a line, `name key=value …: body`.
 //!
 //! Keys: `headline=`, `section=`, `byline=` (one name), `date=` (EDTF), `places=` (paths, joined by commas; they stand
-//! before the body's first figure), `figures=` (how many).
+//! before the body's first figure), `figures=` (how many), `kind=`. [`read`] takes the mentions from the body instead.
 
 use banmian::engine::analysis::Document;
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::published::Published;
 use banmian::engine::extract::unit::Quantity;
-use banmian::engine::extract::{FigureMention, Level, Mentions, PlaceMention};
+use banmian::engine::extract::{self, FigureMention, Level, Mentions, PlaceMention};
 use banmian::engine::index::Index;
 use banmian::engine::page::{Article, Credit, Kind};
 use banmian::engine::text::{Reading, Span};
+use banmian::engine::token::Token;
 
 use super::lexicon;
 use crate::case::{self, Case};
 
-/// The index of the articles of a case.
+/// The index of the articles of a case, their mentions as the keys say.
 pub fn index(lines: &str) -> Index {
+    with_mentions(lines, |value, _, _| {
+        let places = value("places");
+        Mentions {
+            places: places.split(',').filter(|it| !it.is_empty()).map(place).collect(),
+            figures: vec![figure(); value("figures").parse().unwrap_or(0)],
+            ..Mentions::default()
+        }
+    })
+}
+
+/// The index of the articles of a case, their mentions as the engine reads them.
+pub fn read(lines: &str) -> Index {
+    with_mentions(lines, |value, text, tokens| {
+        let published = Edtf::parse(&value("date"));
+        let ctx = extract::Context { published: published.as_ref(), lexicon: lexicon(), headline: &value("headline") };
+        extract::extract(text, tokens, &ctx)
+    })
+}
+
+fn with_mentions(lines: &str, mentions: impl Fn(&dyn Fn(&str) -> String, &str, &[Token]) -> Mentions) -> Index {
     let mut res = Index::default();
     for line in lines.lines().filter(|it| !it.is_empty()) {
         let (head, body) = line.split_once(": ").unwrap_or_else(|| panic!("no `: ` in {line}"));
@@ -30,17 +51,12 @@ pub fn index(lines: &str) -> Index {
             section: value("section"),
             headline: vec![],
             byline: byline.into_iter().map(|name| Credit { role: "本报记者".into(), name }).collect(),
-            kind: Kind::Story,
+            kind: Kind::ALL.into_iter().find(|it| it.as_str() == value("kind")).unwrap_or(Kind::Story),
             paragraphs: vec![],
         };
         let reading = Reading::plain(&body.replace("\\n", "\n"));
         let tokens = lexicon().tokenizer.as_ref().unwrap().cut(&reading.text);
-        let places = value("places");
-        let mentions = Mentions {
-            places: places.split(',').filter(|it| !it.is_empty()).map(place).collect(),
-            figures: vec![figure(); value("figures").parse().unwrap_or(0)],
-            ..Mentions::default()
-        };
+        let mentions = mentions(&value, &reading.text, &tokens);
         res.add("page", &published, Document { article, headline: value("headline"), reading, tokens, mentions });
     }
     res

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::index::facet::Period;
 use banmian::engine::index::{Field, Index};
-use banmian::engine::query::ast::Sign;
+use banmian::engine::query::ast::Problem;
 use banmian::engine::query::{
     Clause, DateRange, Facet, Selection, concordance, eval, facet_count, highlight, keyness, parser, rank, snippet,
 };
@@ -21,6 +21,7 @@ pub fn check(case: &Case) -> Result<(), String> {
     let found = match case.area().as_str() {
         "parser" => parsed(&input),
         "snippet" => shown(case, &input),
+        "language" => answers(&library::read(&input), &expected),
         area => {
             let index = library::index(&input);
             let selection = selection(case);
@@ -54,14 +55,19 @@ fn selection(case: &Case) -> Selection {
 }
 
 fn parsed(query: &str) -> String {
-    let line = |it: &banmian::engine::query::ast::Term| {
-        let sign = match it.sign {
-            Sign::Wanted => "wanted",
-            Sign::Excluded => "excluded",
-        };
-        format!("{sign} {} at {}", it.pattern.iter().collect::<String>(), it.span.slice(query))
+    let parsed = parser::parse(query);
+    let problem = |it: &Problem| format!("{} at {} → {}", it.code.as_str(), it.span.slice(query), it.repair);
+    let root = parsed.root.iter().map(ToString::to_string);
+    root.chain(parsed.problems.iter().map(problem)).collect::<Vec<_>>().join("\n")
+}
+
+/// The expected half's queries, each with the articles that it finds.
+fn answers(index: &Index, expected: &str) -> String {
+    let queries = expected.lines().map(|it| it.split_once(" → ").unwrap_or_else(|| panic!("no ` → ` in {it}")).0);
+    let answer = |query| {
+        format!("{query} → {}", library::names(index, &eval::query_hits(index, query).articles.unwrap_or_default()))
     };
-    parser::parse(query).terms.iter().map(line).collect::<Vec<_>>().join("\n")
+    queries.map(answer).collect::<Vec<_>>().join("\n")
 }
 
 fn ranked(index: &Index, selection: &Selection) -> String {
