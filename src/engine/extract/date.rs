@@ -43,6 +43,8 @@ pub fn extract(text: &str, ctx: &Context, res: &mut Mentions) {
             Outcome::Known(edtf) => Some(edtf),
             // 三年后 in a tale that named no date is a length of time.
             Outcome::Unknown if found.expression.counts_on() => continue,
+            // 当年 of no year is a figure of speech.
+            Outcome::Unknown if ctx.published.is_some() && found.expression.is_that_year() => continue,
             Outcome::Unknown => None,
             Outcome::Impossible => {
                 let diagnostic = Diagnostic::new(found.span, Severity::Warning, Code::DateImpossible);

@@ -200,6 +200,11 @@ impl Expression {
         Expression { first, last: None, edge: Edge::None }
     }
 
+    /// True for 当年 alone.
+    pub(crate) fn is_that_year(&self) -> bool {
+        self.first == Point::Calendar { year: Some(YearRef::Named(0)), inner: Inner::Whole }
+    }
+
     /// True for 两周后, which some date must have been named for.
     pub(crate) fn counts_on(&self) -> bool {
         matches!(self.first, Point::Step(n, _) if n > 0)

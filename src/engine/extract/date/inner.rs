@@ -34,7 +34,10 @@ pub(crate) fn alone(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
     if let Some((inner, end)) = lunar_words::read(glyphs, at, false) {
         return one(inner, end);
     }
-    part_word(glyphs, at).or_else(|| months(glyphs, at)).or_else(|| bare_day(glyphs, at))
+    quarter_pair(glyphs, at)
+        .or_else(|| part_word(glyphs, at))
+        .or_else(|| months(glyphs, at))
+        .or_else(|| bare_day(glyphs, at))
 }
 
 /// A day by its number, 24日: its month is not said.
@@ -53,7 +56,11 @@ pub(crate) fn part_follows(glyphs: &Glyphs, at: usize) -> bool {
 
 /// The end of 上午 and its like behind a day that ends at `at`; else `at`.
 pub(crate) fn part_of_day(glyphs: &Glyphs, at: usize) -> usize {
-    find(glyphs, glyphs.skip_blanks(at), &[WordKind::PartOfDay]).map_or(at, |it| it.1)
+    let start = glyphs.skip_blanks(at);
+    // 晚会 is a show, but 28日晚会见 is not.
+    let evening =
+        || ["晚会见", "晚会谈", "晚会晤"].iter().any(|it| glyphs.after(start, it).is_some()).then_some(start + 1);
+    find(glyphs, start, &[WordKind::PartOfDay]).map(|it| it.1).or_else(evening).unwrap_or(at)
 }
 
 /// True where what stands at `at` may follow a day without its month, so that 24日 is no length of time.
@@ -68,13 +75,17 @@ fn year_tail(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
 }
 
 fn part(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
-    counted_months(glyphs, at).or_else(|| season_word(glyphs, at)).or_else(|| part_word(glyphs, at)).or_else(|| {
-        let Some((word, end)) = find(glyphs, at, &[WordKind::NumeralFestival]) else {
-            return months(glyphs, at);
-        };
-        let (inner, end) = feast(glyphs, word, end)?;
-        Some(((inner, None), end))
-    })
+    counted_months(glyphs, at)
+        .or_else(|| quarter_pair(glyphs, at))
+        .or_else(|| season_word(glyphs, at))
+        .or_else(|| part_word(glyphs, at))
+        .or_else(|| {
+            let Some((word, end)) = find(glyphs, at, &[WordKind::NumeralFestival]) else {
+                return months(glyphs, at);
+            };
+            let (inner, end) = feast(glyphs, word, end)?;
+            Some(((inner, None), end))
+        })
 }
 
 /// 前三个月, 头两个月, 后3个月: the first or last months of the year; 第8个月, 首月: one of them.
@@ -109,6 +120,18 @@ fn season_word(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
         _ => Inner::Season(number(word.a)),
     };
     Some(((inner, None), end))
+}
+
+/// 三、四季度, 一至三季度, 第三、第四季度.
+fn quarter_pair(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
+    let number = |at: usize| glyphs.numeral_after(at).filter(|it| (1..=4).contains(&it.value) && it.n_digits < 2);
+    let start = glyphs.after(at, "第").unwrap_or(at);
+    let first = number(start).filter(|_| start > at || glyphs.numeral(at).is_some())?;
+    let between = separator(glyphs, first.end).or_else(|| glyphs.after_one_of(first.end, "、和"))?;
+    let last = number(glyphs.after(between, "第").unwrap_or(between)).filter(|it| it.value > first.value)?;
+    let end = glyphs.after(last.end, "季度")?;
+    let month = |quarter: u32, of: u32| u8::try_from(quarter * 3 - of).ok();
+    Some(((Inner::Months(month(first.value, 2)?, month(last.value, 0)?), None), end))
 }
 
 /// 上半年, 年初, 国庆节.
@@ -153,15 +176,14 @@ fn months(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
 
 /// 5至10月, 7、8月.
 fn month_pair(glyphs: &Glyphs, numeral: Numeral) -> Option<(Inners, usize)> {
-    let listed = glyphs.after(numeral.end, "、");
-    let next = glyphs.numeral_after(separator(glyphs, numeral.end).or(listed)?).filter(is_short)?;
+    let (listed, next) = (glyphs.after(numeral.end, "、"), following(glyphs, numeral)?);
     let end = glyphs.after_one_of(next.end, "月")?;
     let end = glyphs.after(end, "份").unwrap_or(end);
     let month = |value: u32| u8::try_from(value).ok().filter(|it| (1..=12).contains(it));
     let (first, last) = (month(numeral.value)?, month(next.value)?);
     let month = |it| Inner::Month(MonthRef::Absolute(it));
     // 5月10日 begins after a dash too: 4-5月10日 is no pair.
-    (listed.is_none() || last == first + 1).then_some(((month(first), Some(month(last))), end))
+    (listed.is_none() || last > first).then_some(((month(first), Some(month(last))), end))
 }
 
 fn month_tail(glyphs: &Glyphs, month: MonthRef, end: usize) -> (Inners, usize) {
@@ -186,6 +208,21 @@ fn month_tail(glyphs: &Glyphs, month: MonthRef, end: usize) -> (Inners, usize) {
     }
 }
 
+/// The number that ends what `first` begins: 5至10, 7、8, and lists of neighbours, 10、11、12.
+fn following(glyphs: &Glyphs, first: Numeral) -> Option<Numeral> {
+    if let Some(start) = separator(glyphs, first.end) {
+        return glyphs.numeral_after(start).filter(is_short);
+    }
+    let mut last = first;
+    while let Some(next) = glyphs.after(last.end, "、").and_then(|it| glyphs.numeral_after(it)).filter(is_short) {
+        if next.value != last.value + 1 {
+            return None;
+        }
+        last = next;
+    }
+    (last.value > first.value).then_some(last)
+}
+
 /// The 22 of 10月22, where the date ends there or another month follows: 1月3至2月10.
 fn day_without_unit(glyphs: &Glyphs, at: usize) -> Option<(Inner, usize)> {
     let number = glyphs.numeral(at).filter(|it| !it.chinese && (1..=31).contains(&it.value) && it.n_digits <= 2)?;
@@ -198,10 +235,9 @@ fn day_without_unit(glyphs: &Glyphs, at: usize) -> Option<(Inner, usize)> {
 /// The 5-7日 of 3月5-7日.
 fn day_pair(glyphs: &Glyphs, at: usize) -> Option<(u8, u8, usize)> {
     let first = glyphs.numeral_after(at).filter(is_short)?;
-    let listed = glyphs.after(first.end, "、");
-    let last = glyphs.numeral_after(separator(glyphs, first.end).or(listed)?).filter(is_short)?;
+    let (listed, last) = (glyphs.after(first.end, "、"), following(glyphs, first)?);
     let end = glyphs.after_one_of(last.end, "日号")?;
-    let fits = listed.is_none() || last.value == first.value + 1;
+    let fits = listed.is_none() || last.value > first.value;
     fits.then_some((u8::try_from(first.value).ok()?, u8::try_from(last.value).ok()?, day_end(glyphs, end)))
 }
 

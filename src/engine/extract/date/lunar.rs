@@ -7,6 +7,9 @@ use crate::engine::extract::edtf::Edtf;
 /// The first year of the table.
 pub(crate) const FIRST_YEAR: i32 = 1900;
 
+/// Stands for a month's last day, the 29th or 30th.
+pub(crate) const LAST_DAY: u8 = 0;
+
 /// The last day of the lunar year, 除夕, as month and day.
 pub(crate) const NEW_YEARS_EVE: (u8, u8) = (12, 30);
 
@@ -20,10 +23,11 @@ pub(crate) fn feast(year: i32, month: u8, day: u8) -> Option<Day> {
     self::day(if month.month == 12 { year - 1 } else { year }, month, day)
 }
 
-/// The day `day` of a month of the lunar year that begins in `year`; `None` where that year has no such month or the
+/// The day `day` (or [`LAST_DAY`]) of a month of the lunar year that begins in `year`; `None` where that year has no such month or the
 /// month no such day, and outside the table.
 pub(crate) fn day(year: i32, month: LunarMonth, day: u8) -> Option<Day> {
     let (first, length) = Row::of(year)?.month(month)?;
+    let day = if day == LAST_DAY { length } else { day };
     (1..=length).contains(&day).then(|| first.plus_days(i64::from(day) - 1))?
 }
 

@@ -1,9 +1,10 @@
 //! Reads one point in time: years and what follows them, or a part of a year, a day, a week that stands alone.
 
 use super::decade::decade;
-use super::expression::{Inner, Point, YearRef};
+use super::expression::{Feast, Inner, Point, YearRef};
 use super::glyph::Glyphs;
 use super::inner::{self, Inners};
+use super::lunar_words;
 use super::numeric;
 use super::step::step;
 use super::words::{WordKind, find};
@@ -34,6 +35,11 @@ pub(crate) fn at(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
 pub(crate) fn second(glyphs: &Glyphs, start: usize, first: Point) -> Option<(Points, usize)> {
     let has_day = matches!(first, Point::Calendar { inner: Inner::Day(..), .. });
     let day = || inner::day(glyphs, start).map(|(inner, end)| (points(None, (inner, None)), end));
+    if let Point::Calendar { year, inner: Inner::Feast(Feast::LunarDay(month, _), _) } = first
+        && let Some((inner, end)) = lunar_words::day_of(glyphs, start, month)
+    {
+        return one(Point::Calendar { year, inner }, end);
+    }
     has_day.then(day).flatten().or_else(|| numeric::numbers(glyphs, start)).or_else(|| at(glyphs, start))
 }
 
@@ -65,6 +71,15 @@ pub(crate) fn explaining_weekday(glyphs: &Glyphs, at: usize) -> Option<usize> {
 /// The weekday's number, 0 for Monday.
 pub(crate) fn weekday(glyphs: &Glyphs, at: usize) -> Option<(u8, usize)> {
     let number = "一二三四五六日天".chars().position(|it| it == glyphs.char(at))?;
+    // 上周天气, 下周日程 say no day.
+    let other = match glyphs.char(at) {
+        '天' => "气空",
+        '日' => "程常均报本",
+        _ => "",
+    };
+    if other.contains(glyphs.char(at + 1)) {
+        return None;
+    }
     Some((u8::try_from(number.min(6)).ok()?, at + 1))
 }
 
@@ -91,7 +106,7 @@ fn week(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
     let (weekday, end) = weekday(glyphs, end)?;
     // 周一 may be the beginning of another word or name: 四周一片, 周一鸣.
     let short = "周週".contains(glyphs.char(at));
-    let bound = !short || !"四一两三双几多每整近各单圆个".contains(glyphs.before(at));
+    let bound = glyphs.before(at) != '个' && (!short || !"四一两三双几多每整近各单圆".contains(glyphs.before(at)));
     let end = inner::part_of_day(glyphs, end);
     let free = !short || glyphs.is_stop(end) || inner::may_follow_day(glyphs, end) || end > at + 2;
     (bound && free).then_some(((Point::Weekday { week: None, weekday }, None), end))

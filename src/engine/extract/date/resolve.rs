@@ -58,22 +58,37 @@ impl Resolver {
     pub(crate) fn resolve(&mut self, found: &Found) -> Outcome {
         let Expression { first, last, edge } = found.expression;
         let named = self.year;
+        let first = self.dated_by_end(first, last, found);
         let begin = self.point(first, found);
         let Some(last) = last else {
             self.name_part(first, None, found);
             return with_edge(begin, edge, first);
         };
-        if let (Outcome::Known(edtf), Point::Calendar { year: None, .. }) = (&begin, first) {
+        let unsaid = matches!(found.expression.first, Point::Calendar { year: None, .. });
+        if let (Outcome::Known(edtf), true) = (&begin, unsaid) {
             self.name_year_of(edtf, found);
         }
         let end = self.point(last, found);
         self.name_part(first, Some(last), found);
         let years = |it: Point| matches!(it, Point::Calendar { year: Some(_), .. });
-        if years(first) && years(last) {
+        if years(found.expression.first) && years(last) {
             // 2016年至2021年 names no one year for what follows.
             self.year = named;
         }
         with_edge(self.range(begin, end, last), edge, last)
+    }
+
+    /// 1月至11月 without a year: where it ends says which year it is of.
+    fn dated_by_end(&self, first: Point, last: Option<Point>, found: &Found) -> Point {
+        let month = |inner: Inner| if let Some(MonthRef::Absolute(month)) = inner.month() { Some(month) } else { None };
+        let (Point::Calendar { year: None, inner }, Some(Point::Calendar { year: None, inner: end })) = (first, last)
+        else {
+            return first;
+        };
+        if month(inner).is_none() || month(end) < month(inner) {
+            return first;
+        }
+        Point::Calendar { year: self.unsaid_year(end, found).map(YearRef::Absolute), inner }
     }
 
     fn range(&mut self, begin: Outcome, end: Outcome, last: Point) -> Outcome {
@@ -139,6 +154,12 @@ impl Resolver {
             Some(it) => it,
             None => return Outcome::Unknown,
         };
+        // 今冬 and 今年冬天, said in the first months of a year, are the winter that began in the year before.
+        let begun = inner == Inner::Season(24) && self.page.and_then(|it| it.month()).is_some_and(|it| it.1 < 4);
+        let year = match year {
+            Some(YearRef::Published(0)) if begun => Some(YearRef::Published(-1)),
+            other => other,
+        };
         let value = match (year, month_year) {
             (Some(year), _) => self.year(year, found),
             (None, Some(year)) => Some(year),
@@ -146,7 +167,7 @@ impl Resolver {
         };
         let absolute = matches!(year, Some(YearRef::Absolute(_)));
         let open = matches!(found.expression.edge, Edge::Since | Edge::Before);
-        if (year.is_some() || month_year.is_some()) && !found.compared && !open {
+        if year.is_some() && !found.compared && !open {
             let dated = inner != Inner::Whole;
             let (sentence, paragraph) = (found.sentence, found.paragraph);
             self.year = Some(NamedYear { value, absolute, dated, sentence, paragraph });
@@ -293,7 +314,10 @@ impl Resolver {
     /// Keeps a part of a year that 同期 may mean: one whose months are said.
     fn name_part(&mut self, first: Point, last: Option<Point>, found: &Found) {
         let said = |point: Point| match point {
-            Point::Calendar { inner: Inner::Whole, .. } => None,
+            // A day or an edge says up to when, and the day of a report nothing at all.
+            Point::Calendar {
+                inner: Inner::Whole | Inner::Day(..) | Inner::MonthEdge(..) | Inner::Feast(..), ..
+            } => None,
             Point::Calendar { inner, .. } => {
                 matches!(inner.month(), None | Some(MonthRef::Absolute(_))).then_some(inner)
             }

@@ -85,7 +85,7 @@ fn titled(glyphs: &Glyphs) -> Vec<bool> {
 fn may_begin(glyphs: &Glyphs, at: usize) -> bool {
     let ch = glyphs.char(at);
     let explains = matches!(ch, '(' | ',') && "日号".contains(glyphs.before(at));
-    let other = matches!(ch, '元' | '两' | '半' | '闰' | '’' | '\'' | '‘') || is_stem(ch);
+    let other = matches!(ch, '元' | '两' | '半' | '闰' | '第' | '’' | '\'' | '‘') || is_stem(ch);
     ch.is_ascii_digit() || is_chinese_digit(ch) || other || explains || begins(ch)
 }
 
@@ -120,7 +120,7 @@ fn is_recurring(glyphs: &Glyphs, at: usize) -> bool {
     for _ in 0..4 {
         match glyphs.before(at) {
             '每' | '逢' | '历' => return true,
-            '年' | '月' | '周' | '个' | '的' | '到' | '季' | '度' | '在' => at -= 1,
+            '年' | '月' | '周' | '个' | '的' | '到' | '季' | '度' | '在' | '当' => at -= 1,
             _ => return false,
         }
     }
@@ -174,8 +174,13 @@ fn direction(glyphs: &Glyphs, start: usize, end: usize, edge: Edge) -> Direction
         let ends = |at: &usize| !"。！？!?；;\n".contains(glyphs.char(*at));
         (end..end + CUE_REACH).take_while(ends).find_map(cue)
     };
-    // 12月31日前完成 is a deadline, 以前 is not always one.
-    if edge == Edge::Before && !"以之".contains(glyphs.before(end - 1)) {
+    // 新华社北京12月30日电: the day of a report is behind it.
+    if "电讯".contains(glyphs.char(end)) {
+        return Direction::Past;
+    }
+    // 12月31日前完成 is a deadline, 以前 is not always one, and 年底前已完成 is none.
+    let done = "已曾".contains(glyphs.char(end));
+    if edge == Edge::Before && !done && !"以之".contains(glyphs.before(end - 1)) {
         return Direction::Future;
     }
     match before.or_else(behind) {

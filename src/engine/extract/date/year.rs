@@ -59,8 +59,9 @@ pub(crate) fn with_year(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
     if let Some(end) = find(glyphs, end, &[WordKind::SamePeriod]).map(|it| it.1) {
         return one(Point::SamePeriod(year), end);
     }
-    let (inners, end) = inner::after_year(glyphs, end);
-    Some((points(Some(year), inners), end))
+    let ((first, last), end) = inner::after_year(glyphs, end);
+    let first = if is_lunar { lunar_words::of_lunar_year(first) } else { first };
+    Some((points(Some(year), (first, last)), end))
 }
 
 /// True for a number that may be a year without more ado.
@@ -103,13 +104,16 @@ fn is_short_year(glyphs: &Glyphs, at: usize, numeral: &Numeral, end: usize) -> b
     if inner::part_follows(glyphs, end) {
         return true;
     }
-    if numeral.chinese {
-        return numeral.value < 10 || numeral.value / 10 + 1 != numeral.value % 10;
+    // 三五年 and 三四年 are some years.
+    if numeral.chinese && (numeral.value == 35 || numeral.value >= 10 && numeral.value / 10 + 1 == numeral.value % 10) {
+        return false;
     }
     let counted = "近约超达有过满共历时了的龄逾第每".contains(glyphs.before(at));
-    let length = ["来", "的", "历", "之", "如", "前", "间", "后", "内", "多", "以上", "了", "党龄", "工龄", "寿"];
+    let length = ["来", "的", "历", "里", "之", "如", "前", "间", "后", "内", "多", "以上", "了", "党龄", "工龄", "寿"];
     let is_length = counted || length.iter().any(|it| glyphs.after(end, it).is_some());
-    numeral.value < 10 || numeral.value >= 77 && !numeral.value.is_multiple_of(5) && !is_length
+    numeral.value < 10
+        || numeral.chinese && !is_length
+        || numeral.value >= 77 && !numeral.value.is_multiple_of(5) && !is_length
 }
 
 /// ’98, '23: where no quotation is open that the mark could close.
@@ -118,7 +122,8 @@ fn apostrophe_year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
     let numeral = glyphs.numeral(start).filter(|it| it.n_digits == 2 && !it.chinese)?;
     let open = (at.saturating_sub(40)..at).rev().map(|it| glyphs.char(it)).find(|it| "‘’'\n".contains(*it));
     let free = !matches!(open, Some('‘' | '\'')) && !"’'.%".contains(glyphs.char(numeral.end));
-    let end = glyphs.after(numeral.end, "年").unwrap_or(numeral.end);
+    // ’97年会 is a meeting.
+    let end = glyphs.after(numeral.end, "年").filter(|it| glyphs.char(*it) != '会').unwrap_or(numeral.end);
     free.then_some((short_year(i32::try_from(numeral.value).ok()?), end))
 }
 
