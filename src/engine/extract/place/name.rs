@@ -345,7 +345,8 @@ impl<'a> Site<'a> {
         let last = self.printed.char_indices().next_back().map_or(0, |it| it.0);
         let at = self.span.start + last;
         match self.ground.token(at) {
-            Some(token) => token.span.start == at && word::begins(token.span.slice(self.ground.text), Role::Tail),
+            Some(token) if token.span.start == at => word::begins(token.span.slice(self.ground.text), Role::Tail),
+            Some(token) => word::is(Span::new(at, token.span.end.max(at)).slice(self.ground.text), Role::Tail),
             None => word::begins(self.ground.rest(at), Role::Tail),
         }
     }

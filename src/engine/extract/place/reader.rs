@@ -176,10 +176,15 @@ fn small(ground: &Ground, scene: &mut Scene, coined: Coined, candidates: &[Node]
     found(node, parent.is_some(), "suffix")
 }
 
+/// A village's name that is hardly another's too: most villages of the country stand in no list.
+fn is_rare(name: &str) -> bool {
+    name.ends_with("嘎查") || name.chars().count() > 4
+}
+
 /// Whether a listed place outside every county of the article is meant rather than one no list has in the county at hand.
 fn is_near_enough(scene: &Scene, choice: &Choice, coined: Coined, parent: Option<Level>, chain: Option<Node>) -> bool {
     match parent {
-        None => choice.certain || coined.level == Level::Township,
+        None => choice.certain && (coined.level == Level::Township || is_rare(scene.name(choice.node))),
         Some(parent) if parent < Level::County => choice.shared > parent as usize,
         Some(_) => {
             let is_long = scene.name(choice.node).chars().count() > 3;

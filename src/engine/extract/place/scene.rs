@@ -158,12 +158,28 @@ impl<'a> Scene<'a> {
         let first = word::first(printed);
         let mut ranked: Vec<(Rank, PlaceId)> =
             candidates.iter().map(|&it| (self.rank(it, printed, chain, first), it)).collect();
+        self.prefer_large(&mut ranked, printed);
         ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         ranked.dedup_by_key(|it| it.1);
         let (best, node) = *ranked.first()?;
         let certain = ranked.get(1).is_none_or(|(next, _)| next.decisive() != best.decisive());
         let shared = best.around.max(best.latest).max(best.chained);
         Some(Choice { node, certain, shared })
+    }
+
+    /// A short name that a prefecture and a county have means the county only where its prefecture is the article's:
+    /// 西安 is no district of Liaoyuan because Jilin was named.
+    fn prefer_large(&self, ranked: &mut [(Rank, PlaceId)], printed: &str) {
+        if !ranked.iter().any(|it| self.level(it.1) < Level::County) {
+            return;
+        }
+        for (rank, candidate) in ranked {
+            if self.level(*candidate) >= Level::County && self.name(*candidate) != printed {
+                let if_near = |it: usize| if it > Level::Prefecture as usize { it } else { 0 };
+                (rank.around, rank.latest, rank.recent) =
+                    (if_near(rank.around), if_near(rank.latest), if_near(rank.recent));
+            }
+        }
     }
 
     fn rank(&self, candidate: PlaceId, printed: &str, chain: Option<Node>, first: Option<&str>) -> Rank {
