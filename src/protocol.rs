@@ -151,6 +151,17 @@ pub struct PageDiagnostic {
     pub diagnostic: Diagnostic,
     /// Up to some 24 characters of the page at its span; "" for the whole page.
     pub excerpt: String,
+    /// Where the excerpt is read; `None` where it stands in no article's text.
+    pub passage: Option<Passage>,
+}
+
+/// A run of the text of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// Article id.
+    pub article: String,
+    /// Bytes of the article's text.
+    pub span: Span,
 }
 
 /// Some rows of a result list.

@@ -9,7 +9,9 @@ use banmian::engine::diagnostic::{Code, Diagnostic, Severity};
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::published::Published;
 use banmian::engine::extract::unit::Quantity;
-use banmian::engine::extract::{Approx, DateMention, FigureMention, Level, Mentions, PlaceMention, ProgrammeMention};
+use banmian::engine::extract::{
+    Approx, Confidence, DateMention, FigureMention, Level, Mentions, PlaceMention, ProgrammeMention,
+};
 use banmian::engine::page::{Credit, Kind};
 use banmian::engine::query::{Clause, DateRange, Facet, Selection};
 use banmian::engine::text::Span;
@@ -121,12 +123,13 @@ fn selection() -> Selection {
 
 fn library() -> Library {
     let diagnostic = Diagnostic::new(Span::new(3, 9), Severity::Warning, Code::PageEmpty).with_detail("空");
+    let passage = Some(Passage { article: "000-01".into(), span: Span::new(0, 6) });
     let summary = PageSummary {
         id: "000".into(),
         front_matter: front_matter(),
         published: published(),
         n_articles: 12,
-        diagnostics: vec![PageDiagnostic { diagnostic, excerpt: "摘要".into() }],
+        diagnostics: vec![PageDiagnostic { diagnostic, excerpt: "摘要".into(), passage }],
     };
     let failed = vec![Error::Asset { path: "dictionary.bin".into() }, Error::WorkerStart];
     Library { pages: vec![summary], failed, n_articles: 12, lexicon_ready: true }
@@ -187,10 +190,16 @@ fn article_detail() -> ArticleDetail {
 }
 
 fn mentions() -> Mentions {
-    let (span, rule) = (Span::new(9, 18), "a-rule".to_owned());
+    let (span, rule, confidence) = (Span::new(9, 18), "a-rule".to_owned(), Confidence::Likely);
     Mentions {
-        places: vec![PlaceMention { span, canonical: "甲/乙".into(), level: Level::County, rule: rule.clone() }],
-        dates: vec![DateMention { span, edtf: None, rule: rule.clone() }],
+        places: vec![PlaceMention {
+            span,
+            canonical: "甲/乙".into(),
+            level: Level::County,
+            rule: rule.clone(),
+            confidence,
+        }],
+        dates: vec![DateMention { span, edtf: None, rule: rule.clone(), confidence }],
         figures: vec![FigureMention {
             span,
             value: 2155.0,
@@ -202,8 +211,9 @@ fn mentions() -> Mentions {
             base_value: None,
             base_unit: String::new(),
             rule: rule.clone(),
+            confidence,
         }],
-        programmes: vec![ProgrammeMention { span, name: "云支部".into(), rule }],
+        programmes: vec![ProgrammeMention { span, name: "云支部".into(), rule, confidence }],
         diagnostics: vec![],
     }
 }

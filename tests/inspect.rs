@@ -15,6 +15,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use banmian::engine::analysis::{self, Analysis};
+use banmian::engine::extract::Confidence;
 use banmian::engine::lexicon::Lexicon;
 use banmian::engine::page::{self, parse_page};
 use banmian::engine::text::decode;
@@ -139,8 +140,13 @@ fn the_trace_names_the_rule_of_everything() {
     assert_eq!(lines("figure ").len(), figures);
     for kind in ["place ", "date ", "figure ", "programme "] {
         for line in lines(kind) {
-            assert!(line.ends_with(')') && !line.ends_with("()"), "no rule: {line}");
+            let steps = Confidence::ALL.map(|it| format!(", {})", it.as_str()));
+            assert!(steps.iter().any(|it| line.ends_with(it)) && !line.contains("(, "), "no rule: {line}");
+            assert!(line.trim_start().split(' ').nth(1).is_some_and(|it| it.starts_with('[')), "no place: {line}");
         }
+    }
+    for it in &analysis.diagnostics {
+        assert!(trace.contains(&format!("({})", it.code.as_str())) && trace.contains(it.code.hint()), "{it:?}");
     }
 }
 

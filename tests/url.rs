@@ -6,6 +6,7 @@ use banmian::engine::chart::ChartKind;
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::unit::Quantity;
 use banmian::engine::query::{Clause, DateRange, Facet};
+use banmian::engine::text::Span;
 use banmian::protocol::{Direction, FigureColumn, FigureSort};
 use banmian::view_model::url::{AppLocation, ChartForm, View};
 
@@ -55,6 +56,8 @@ impl Random {
         }
         res.article = self.maybe(Self::text);
         res.figure = self.maybe(|it| it.next() as usize % 1000);
+        res.at = res.article.is_some().then(|| Span::new(3, 9 + self.next() as usize % 1000));
+        res.reading = self.next().is_multiple_of(2);
         res.quantity = self.maybe(|it| it.pick(&Quantity::ALL));
         res.chart = self.maybe(|it| it.pick(&ChartKind::ALL));
         res.form = self.pick(&ChartForm::ALL);
@@ -102,7 +105,9 @@ fn chinese_stays_readable() {
 
 #[test]
 fn unknown_parts_say_nothing() {
-    let location = AppLocation::parse("#/nowhere?colour=red&quantity=taste&figure=-1&date=/&sort=value&form=&q");
+    let location = AppLocation::parse(
+        "#/nowhere?colour=red&quantity=taste&figure=-1&at=9-3&at=x&reading=1&date=/&sort=value&form=&q",
+    );
     assert_eq!(location, AppLocation::default());
     assert_eq!(AppLocation::parse(""), AppLocation::default());
     assert_eq!(AppLocation::parse("#"), AppLocation::default());

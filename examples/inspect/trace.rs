@@ -1,4 +1,5 @@
-//! A page for people: every block, article, token and mention with the name of the rule that made it.
+//! A page for people: every block, article, token and mention with the name of the rule that made it, mentions with
+//! their values and how far these can be relied on, and what was noticed. Offsets are code points of the page.
 //!
 //! A token's rule is its class: one of jieba's dictionary, or `x` for a word that no dictionary has. An article's rule is
 //! that of the block which begins it.
@@ -6,11 +7,15 @@
 use std::fmt::Write;
 
 use banmian::engine::analysis::{Analysis, Document};
-use banmian::engine::extract::FigureMention;
+use banmian::engine::diagnostic::{Diagnostic, Severity};
 use banmian::engine::extract::edtf::Edtf;
+use banmian::engine::extract::{Confidence, FigureMention};
 use banmian::engine::page::block::Block;
 use banmian::engine::page::{self, Article};
 use banmian::engine::text::{CodePoints, Span};
+
+/// Characters of the page that a diagnostic quotes.
+const EXCERPT_CHARS: usize = 24;
 
 /// The trace of one page.
 pub fn page(analysis: &Analysis) -> String {
@@ -19,19 +24,15 @@ pub fn page(analysis: &Analysis) -> String {
     let how = if published.inferred { "inferred" } else { "printed" };
     let source = &analysis.page.text;
     let mut trace = Trace { source, table: CodePoints::new(source), blocks: page::blocks(source), text: String::new() };
-    let clues = published.clues.join(" · ");
-    trace.line(0, &format!("page {} published {edtf} ({how}: {clues})", analysis.page.id));
+    let clues: String = published.clues.iter().map(|it| format!(" · {it}")).collect();
+    trace.line(0, &format!("page {} published {edtf} ({how}{clues})", analysis.page.id));
     trace.blocks();
     for document in &analysis.documents {
         trace.article(&document.article, &document.headline);
         trace.tokens(document);
         trace.mentions(document);
     }
-    for it in &analysis.diagnostics {
-        let at = trace.at(&[it.span]);
-        let named = format!("{} {} {at} {} {}", it.severity.as_str(), it.code.as_str(), it.code.message(), it.detail);
-        trace.line(0, named.trim_end());
-    }
+    trace.diagnostics(&analysis.diagnostics);
     trace.text
 }
 
@@ -82,23 +83,42 @@ impl Trace<'_> {
     fn mentions(&mut self, document: &Document) {
         let text = &document.reading.text;
         let mentions = &document.mentions;
+        let mut lines: Vec<(Span, &str, String, &str, Confidence)> = vec![];
         for it in &mentions.places {
             let value = format!("{} {}", it.level.as_str(), it.canonical);
-            self.mention("place", it.span.slice(text), &value, &it.rule);
+            lines.push((it.span, "place", value, &it.rule, it.confidence));
         }
         for it in &mentions.dates {
-            self.mention("date", it.span.slice(text), it.edtf.as_ref().map_or("?", Edtf::as_str), &it.rule);
+            let value = it.edtf.as_ref().map_or("?", Edtf::as_str).to_owned();
+            lines.push((it.span, "date", value, &it.rule, it.confidence));
         }
         for it in &mentions.figures {
-            self.mention("figure", it.span.slice(text), &figure(it, text), &it.rule);
+            lines.push((it.span, "figure", figure(it, text), &it.rule, it.confidence));
         }
         for it in &mentions.programmes {
-            self.mention("programme", it.span.slice(text), &it.name, &it.rule);
+            lines.push((it.span, "programme", it.name.clone(), &it.rule, it.confidence));
+        }
+        lines.sort_by_key(|(span, ..)| *span);
+        for (span, kind, value, rule, confidence) in lines {
+            let at = self.at(&document.reading.runs(span));
+            let words = span.slice(text);
+            self.line(1, &format!("{kind} {at} {words} = {value} ({rule}, {})", confidence.as_str()));
         }
     }
 
-    fn mention(&mut self, kind: &str, text: &str, value: &str, rule: &str) {
-        self.line(1, &format!("{kind} {text} = {value} ({rule})"));
+    /// How many there are of each severity, and each with its place and what to do.
+    fn diagnostics(&mut self, diagnostics: &[Diagnostic]) {
+        let n_of = |severity: Severity| diagnostics.iter().filter(|it| it.severity == severity).count();
+        let counts = Severity::ALL.map(|it| format!("{} {}", n_of(it), it.as_str()));
+        self.line(0, &format!("diagnostics {}", counts.join(", ")));
+        for it in diagnostics {
+            let (at, words) = (self.at(&[it.span]), it.span.slice(self.source).trim());
+            let words: String = words.chars().take(EXCERPT_CHARS).collect();
+            let detail = if it.detail.is_empty() { String::new() } else { format!(": {}", it.detail) };
+            let (severity, code) = (it.severity.as_str(), it.code.as_str());
+            self.line(1, &format!("{severity} {at} {words} {}{detail} ({code})", it.code.message()));
+            self.line(2, it.code.hint());
+        }
     }
 
     /// Where the spans stand, in code points.
@@ -124,5 +144,7 @@ fn figure(mention: &FigureMention, text: &str) -> String {
     let high = mention.high.map(|it| format!("..{it}")).unwrap_or_default();
     let approx = mention.approx.map(|it| format!(" {}", it.as_str())).unwrap_or_default();
     let subject = mention.subject.map_or("?", |it| it.slice(text));
-    format!("{}{high} {} {}{approx} of {subject}", mention.value, mention.unit, mention.quantity.as_str())
+    let base = mention.base_value.filter(|_| mention.base_unit != mention.unit);
+    let base = base.map(|it| format!(" = {it} {}", mention.base_unit)).unwrap_or_default();
+    format!("{}{high} {}{base} {}{approx} of {subject}", mention.value, mention.unit, mention.quantity.as_str())
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::diagnostic::Diagnostic;
 use super::extract::published::{self, Published};
-use super::extract::{self, Mentions};
+use super::extract::{self, Mentions, confidence};
 use super::lexicon::Lexicon;
 use super::page::{Article, Page};
 use super::text::Reading;
@@ -50,6 +50,9 @@ pub fn analyse(page: Page, lexicon: &Lexicon) -> Analysis {
         let tokens = lexicon.tokenizer.as_ref().map(|it| it.cut(&reading.text)).unwrap_or_default();
         let ctx = extract::Context { published: published.edtf.as_ref(), lexicon, headline: &headline };
         let mut mentions = extract::extract(&reading.text, &tokens, &ctx);
+        if published.inferred {
+            confidence::rest_on_inferred_date(&mut mentions);
+        }
         for diagnostic in std::mem::take(&mut mentions.diagnostics) {
             if let Some(span) = reading.to_source(&page.text, diagnostic.span) {
                 diagnostics.push(Diagnostic { span, ..diagnostic });

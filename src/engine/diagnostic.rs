@@ -29,6 +29,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Every severity, the lightest first.
+    pub const ALL: [Severity; 3] = [Severity::Info, Severity::Warning, Severity::Error];
+
     /// The name that `inspect --json` prints.
     pub fn as_str(self) -> &'static str {
         match self {

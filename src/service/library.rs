@@ -2,7 +2,9 @@
 
 use super::Service;
 use crate::engine::analysis::Analysis;
-use crate::protocol::{Library, PageDiagnostic, PageSummary};
+use crate::engine::diagnostic::Diagnostic;
+use crate::engine::text::Span;
+use crate::protocol::{Library, PageDiagnostic, PageSummary, Passage};
 
 /// Characters of an excerpt.
 const EXCERPT_CHARS: usize = 24;
@@ -22,15 +24,24 @@ impl Service {
 /// What the library tells of a page.
 pub(super) fn summary(analysis: &Analysis) -> PageSummary {
     let page = &analysis.page;
-    let diagnostics = analysis.diagnostics.iter().map(|it| PageDiagnostic {
-        diagnostic: it.clone(),
-        excerpt: it.span.slice(&page.text).trim().chars().take(EXCERPT_CHARS).collect(),
-    });
     PageSummary {
         id: page.id.clone(),
         front_matter: page.front_matter.entries.clone(),
         published: analysis.published.clone(),
         n_articles: analysis.documents.len(),
-        diagnostics: diagnostics.collect(),
+        diagnostics: analysis.diagnostics.iter().map(|it| remark(analysis, it)).collect(),
     }
+}
+
+/// A diagnostic with the words it is about, and where they are read.
+fn remark(analysis: &Analysis, diagnostic: &Diagnostic) -> PageDiagnostic {
+    let text = diagnostic.span.slice(&analysis.page.text);
+    let start = diagnostic.span.start + (text.len() - text.trim_start().len());
+    let excerpt: String = text.trim().chars().take(EXCERPT_CHARS).collect();
+    let span = Span::new(start, start + excerpt.len());
+    let passage = analysis.documents.iter().find_map(|it| {
+        let span = it.reading.of_source(span)?;
+        Some(Passage { article: it.article.id.clone(), span })
+    });
+    PageDiagnostic { diagnostic: diagnostic.clone(), excerpt, passage }
 }

@@ -34,6 +34,11 @@ impl MentionKind {
         }
     }
 
+    /// Where mention number `idx` of this kind stands; empty where there is none.
+    pub fn span(self, mentions: &Mentions, idx: usize) -> Span {
+        self.spans(mentions).get(idx).copied().unwrap_or_default()
+    }
+
     fn spans(self, mentions: &Mentions) -> Vec<Span> {
         match self {
             MentionKind::Place => mentions.places.iter().map(|it| it.span).collect(),
@@ -66,23 +71,34 @@ pub struct Run {
     pub covers: Vec<Cover>,
     /// The number of the hit that covers it.
     pub hit: Option<usize>,
+    /// True inside the passage that is pointed at.
+    pub is_pointed: bool,
 }
 
 /// The runs of one paragraph, together the whole paragraph.
 pub type Paragraph = Vec<Run>;
 
 /// The paragraphs (lines) of `text` with the layers of `shown` and the hits. Spans that lie outside of the text or off
-/// its character borders are left out. Mentions and hits are ordered and free of overlaps within their list.
-pub fn paragraphs(text: &str, mentions: &Mentions, hits: &[Span], shown: &[MentionKind]) -> Vec<Paragraph> {
+/// its character borders are left out. Mentions and hits are ordered and free of overlaps within their list. `at` is the
+/// passage that is pointed at.
+pub fn paragraphs(
+    text: &str,
+    mentions: &Mentions,
+    hits: &[Span],
+    shown: &[MentionKind],
+    at: Option<Span>,
+) -> Vec<Paragraph> {
     let is_real = |it: &Span| !it.is_empty() && !it.slice(text).is_empty();
     let mut layers = vec![];
     for kind in MentionKind::ALL.into_iter().filter(|it| shown.contains(it)) {
         let spans = kind.spans(mentions).into_iter().enumerate().filter(|(_, it)| is_real(it)).collect();
         layers.push((kind, Layer::new(spans)));
     }
-    let mut hit_layer = Layer::new(hits.iter().copied().enumerate().filter(|(_, it)| is_real(it)).collect());
+    let [mut hit_layer, mut pointed] = [hits, at.as_slice()]
+        .map(|it| Layer::new(it.iter().copied().enumerate().filter(|(_, it)| is_real(it)).collect()));
 
-    let mut borders: Vec<usize> = layers.iter().flat_map(|(_, it)| it.borders()).chain(hit_layer.borders()).collect();
+    let mut borders: Vec<usize> = vec![];
+    layers.iter().map(|(_, it)| it).chain([&hit_layer, &pointed]).for_each(|it| borders.extend(it.borders()));
     borders.sort_unstable();
     borders.dedup();
     let mut borders = borders.into_iter().peekable();
@@ -108,6 +124,7 @@ pub fn paragraphs(text: &str, mentions: &Mentions, hits: &[Span], shown: &[Menti
                 span,
                 covers: layers.iter_mut().filter_map(cover).collect(),
                 hit: hit_layer.at(span).map(|(idx, _)| idx),
+                is_pointed: pointed.at(span).is_some(),
             });
             at = next;
         }

@@ -4,11 +4,11 @@
 //! `locales/labels.yml`; tests/locales.rs fails until it is there.
 
 use super::url::{ChartForm, View};
-use super::{Locale, words};
+use super::{Locale, format, words};
 use crate::engine::chart::ChartKind;
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
 use crate::engine::extract::unit::Quantity;
-use crate::engine::extract::{Approx, Level};
+use crate::engine::extract::{Approx, Confidence, Level, confidence};
 use crate::engine::page::Kind;
 use crate::engine::query::Facet;
 use crate::error::Error;
@@ -40,6 +40,7 @@ labels! {
     ChartForm => "chart-form";
     ChartKind => "chart-kind";
     Code => "diagnostic";
+    Confidence => "confidence";
     Error => "error";
     Facet => "facet";
     FigureColumn => "figure-column";
@@ -62,13 +63,15 @@ pub fn keys() -> Vec<String> {
         of(ChartKind::ALL),
         of(Code::ALL.iter().copied()),
         Code::ALL.iter().map(|it| hint_key(*it)).collect(),
+        of(Confidence::ALL),
+        confidence::rules().map(|it| rule_key(it.name)).collect(),
         errors.map(|it| format!("error.{it}")).to_vec(),
         of(Facet::ALL),
         of(FigureColumn::ALL),
         of(Kind::ALL),
         of(Level::ALL),
         of(Quantity::ALL),
-        of([Severity::Info, Severity::Warning, Severity::Error]),
+        of(Severity::ALL),
         of(View::ALL),
         UNITS.iter().flat_map(|(_, key)| ["one", "other"].map(|it| format!("{key}.{it}"))).collect(),
     ]
@@ -89,6 +92,20 @@ pub fn error_text(locale: Locale, error: &Error) -> String {
 /// What was noticed about a page.
 pub fn diagnostic_text(locale: Locale, diagnostic: &Diagnostic) -> String {
     words::text_with(locale, &diagnostic.code.key(), &[("detail", &diagnostic.detail)])
+}
+
+/// How a mention was read.
+pub fn rule_text(locale: Locale, rule: &str) -> String {
+    words::text(locale, &rule_key(rule))
+}
+
+/// How many remarks there are of each severity, the gravest first.
+pub fn severity_counts(locale: Locale, severities: &[Severity]) -> String {
+    let count = |severity: Severity| match severities.iter().filter(|it| **it == severity).count() {
+        0 => None,
+        n => Some(format!("{} {}", severity.label(locale), format::count(n))),
+    };
+    Severity::ALL.into_iter().rev().filter_map(count).collect::<Vec<_>>().join(" · ")
 }
 
 /// What to do about it.
@@ -133,6 +150,10 @@ const UNITS: [(&str, &str); 17] = [
     ("分钟", "unit.minute"),
     ("s", "unit.second"),
 ];
+
+fn rule_key(rule: &str) -> String {
+    format!("rule.{rule}")
+}
 
 fn hint_key(code: Code) -> String {
     format!("diagnostic.{}.hint", code.as_str())

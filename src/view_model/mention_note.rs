@@ -1,8 +1,8 @@
 //! What the reader says about a mention: its normalised value, beside the words that stand in the text.
 
-use super::labels::Label;
+use super::labels::{Label, rule_text};
 use super::{Locale, dates, format, words};
-use crate::engine::extract::{DateMention, FigureMention, Mentions, PlaceMention};
+use crate::engine::extract::{Confidence, DateMention, FigureMention, Mentions, PlaceMention};
 use crate::view_model::highlight::MentionKind;
 
 /// A note: what kind of mention, its value, and what else is known.
@@ -25,6 +25,32 @@ pub fn note(locale: Locale, text: &str, mentions: &Mentions, kind: MentionKind, 
         MentionKind::Programme => (mentions.programmes.get(idx)?.name.clone(), vec![]),
     };
     Some(Note { kind, value, facts })
+}
+
+impl Note {
+    /// The same with how the mention was read: the rule that made it, and how far it can be relied on.
+    pub fn with_reading(mut self, locale: Locale, mentions: &Mentions, idx: usize) -> Self {
+        if let Some((rule, confidence)) = reading(mentions, self.kind, idx) {
+            self.facts.push((words::text(locale, "note.rule"), rule_text(locale, rule)));
+            self.facts.push((words::text(locale, "note.confidence"), confidence.label(locale)));
+        }
+        self
+    }
+}
+
+/// The rule that made mention number `idx` of `kind`, and how far its value can be relied on.
+fn reading(mentions: &Mentions, kind: MentionKind, idx: usize) -> Option<(&str, Confidence)> {
+    match kind {
+        MentionKind::Place => mentions.places.get(idx).map(|it| (it.rule.as_str(), it.confidence)),
+        MentionKind::Date => mentions.dates.get(idx).map(|it| (it.rule.as_str(), it.confidence)),
+        MentionKind::Figure => mentions.figures.get(idx).map(|it| (it.rule.as_str(), it.confidence)),
+        MentionKind::Programme => mentions.programmes.get(idx).map(|it| (it.rule.as_str(), it.confidence)),
+    }
+}
+
+/// The stable name of how far mention number `idx` of `kind` can be relied on, for its look; "" for none.
+pub fn confidence_name(mentions: &Mentions, kind: MentionKind, idx: usize) -> &'static str {
+    reading(mentions, kind, idx).map_or("", |(_, confidence)| confidence.as_str())
 }
 
 /// The name of a kind of mention.
@@ -79,7 +105,7 @@ fn figure(locale: Locale, text: &str, mention: &FigureMention) -> (String, Vec<(
 mod tests {
     use super::*;
     use crate::engine::extract::unit::Quantity;
-    use crate::engine::extract::{Approx, Level};
+    use crate::engine::extract::{Approx, Confidence, Level};
     use crate::engine::text::Span;
 
     #[test]
@@ -95,6 +121,7 @@ mod tests {
             base_value: Some(800_000.0),
             base_unit: "m²".into(),
             rule: String::new(),
+            confidence: Confidence::Likely,
         };
         let mentions = Mentions { figures: vec![figure], ..Mentions::default() };
         let text = "黄芪种植1200多亩";
@@ -110,11 +137,15 @@ mod tests {
             span: Span::new(0, 6),
             canonical: "内蒙古自治区/赤峰市".into(),
             level: Level::Prefecture,
-            rule: String::new(),
+            rule: "official".into(),
+            confidence: Confidence::Likely,
         };
         let mentions = Mentions { places: vec![place], ..Mentions::default() };
         let found = note(Locale::Chinese, "赤峰", &mentions, MentionKind::Place, 0).unwrap();
         assert_eq!(found.value, "内蒙古自治区 › 赤峰市");
+        let read = found.with_reading(Locale::English, &mentions, 0);
+        let told: Vec<&str> = read.facts.iter().map(|(_, it)| it.as_str()).collect();
+        assert_eq!(told, ["市级", "official name in the gazetteer", "likely"]);
         assert_eq!(note(Locale::Chinese, "赤峰", &mentions, MentionKind::Place, 1), None);
     }
 }

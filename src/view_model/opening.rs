@@ -6,6 +6,7 @@ use super::url::{AppLocation, View};
 use crate::engine::chart::Opens;
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::query::{Clause, DateRange, Facet};
+use crate::protocol::Passage;
 
 /// Shows what `opens` names: an article at the sentence of a figure, or the articles of a place or a period within
 /// everything else that is asked.
@@ -30,6 +31,7 @@ pub fn open_figure(location: &mut AppLocation, article: &str, figure: usize) {
     location.view = View::Articles;
     location.article = Some(article.to_owned());
     location.figure = Some(figure);
+    location.at = None;
 }
 
 /// Shows an article from its beginning.
@@ -37,6 +39,14 @@ pub fn open_article(location: &mut AppLocation, article: &str) {
     location.view = View::Articles;
     location.article = Some(article.to_owned());
     location.figure = None;
+    location.at = None;
+}
+
+/// Shows a passage of an article, with how it was read.
+pub fn open_passage(location: &mut AppLocation, passage: &Passage) {
+    open_article(location, &passage.article);
+    location.at = Some(passage.span);
+    location.reading = true;
 }
 
 fn show_articles(location: &mut AppLocation) {

@@ -8,6 +8,7 @@ use crate::engine::chart::ChartKind;
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::extract::unit::Quantity;
 use crate::engine::query::{Clause, DateRange, Facet, Selection};
+use crate::engine::text::Span;
 use crate::protocol::{Direction, FigureColumn, FigureSort};
 
 /// The five views.
@@ -76,6 +77,10 @@ pub struct AppLocation {
     pub article: Option<String>,
     /// The figure of the open article that is pointed at.
     pub figure: Option<usize>,
+    /// The passage of the open article that is pointed at, in bytes of its text.
+    pub at: Option<Span>,
+    /// True where the reader says how each mention was read.
+    pub reading: bool,
     /// The quantity that the figures view and the charts show.
     pub quantity: Option<Quantity>,
     /// The chart that is shown.
@@ -91,6 +96,7 @@ impl AppLocation {
     pub fn close_article(&mut self) {
         self.article = None;
         self.figure = None;
+        self.at = None;
     }
 
     /// The location of a hash, with or without its `#`.
@@ -127,6 +133,8 @@ impl AppLocation {
         for (key, value) in [
             ("article", self.article.clone()),
             ("figure", self.figure.map(|it| it.to_string())),
+            ("at", self.at.map(|it| format!("{}-{}", it.start, it.end))),
+            ("reading", self.reading.then(|| SHOWN.to_owned())),
             ("quantity", self.quantity.map(|it| it.as_str().to_owned())),
             ("chart", self.chart.map(|it| it.as_str().to_owned())),
             ("form", (self.form != ChartForm::default()).then(|| self.form.as_str().to_owned())),
@@ -146,6 +154,8 @@ impl AppLocation {
             "q" => self.selection.query = value.to_owned(),
             "article" => self.article = Some(value.to_owned()),
             "figure" => self.figure = value.parse().ok(),
+            "at" => self.at = passage(value),
+            "reading" => self.reading = value == SHOWN,
             "quantity" => self.quantity = Quantity::parse(value),
             "chart" => self.chart = ChartKind::ALL.into_iter().find(|it| it.as_str() == value),
             "form" => self.form = ChartForm::ALL.into_iter().find(|it| it.as_str() == value).unwrap_or_default(),
@@ -183,6 +193,15 @@ fn range(text: &str) -> Option<DateRange> {
     let (from, to) = text.split_once('/').unwrap_or((text, text));
     let res = DateRange { from: Edtf::parse(from), to: Edtf::parse(to) };
     (res != DateRange::default()).then_some(res)
+}
+
+/// The value of a part that is switched on.
+const SHOWN: &str = "shown";
+
+fn passage(text: &str) -> Option<Span> {
+    let (start, end) = text.split_once('-')?;
+    let span = Span { start: start.parse().ok()?, end: end.parse().ok()? };
+    (span.start < span.end).then_some(span)
 }
 
 fn sort_text(sort: FigureSort) -> String {

@@ -27,7 +27,7 @@ mod year;
 
 use super::edtf::Edtf;
 use super::mention::DateMention;
-use super::{Context, Mentions};
+use super::{Context, Mentions, confidence};
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
 pub(crate) use expression::{Direction, Edge, Inner, MonthRef, Point, YearRef};
 pub(crate) use glyph::Glyphs;
@@ -52,7 +52,9 @@ pub fn extract(text: &str, ctx: &Context, res: &mut Mentions) {
                 None
             }
         };
-        res.dates.push(DateMention { span: found.span, edtf, rule: found.expression.rule().to_owned() });
+        let rule = found.expression.rule();
+        let confidence = confidence::of_rule(rule);
+        res.dates.push(DateMention { span: found.span, edtf, rule: rule.to_owned(), confidence });
     }
 }
 

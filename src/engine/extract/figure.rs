@@ -17,7 +17,7 @@ use super::glyph::Glyphs;
 use super::mention::{Approx, FigureMention};
 use super::overlap::Taken;
 use super::unit::Quantity;
-use super::{Context, Mentions, approx, numeral, subject};
+use super::{Context, Mentions, approx, confidence, numeral, subject};
 use crate::engine::text::Span;
 use crate::engine::token::Token;
 pub use draft::Draft;
@@ -86,6 +86,7 @@ fn mention(around: &refusal::Surroundings, draft: &Draft, subject: Option<Span>)
         base_value,
         base_unit,
         rule: draft.rule.to_owned(),
+        confidence: confidence::of_rule(draft.rule),
     }
 }
 

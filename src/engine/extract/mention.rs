@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::confidence::Confidence;
 use super::edtf::Edtf;
 use super::unit::Quantity;
 use crate::engine::diagnostic::Diagnostic;
@@ -33,6 +34,8 @@ pub struct PlaceMention {
     pub level: Level,
     /// The rule that found it.
     pub rule: String,
+    /// How far its value can be relied on.
+    pub confidence: Confidence,
 }
 
 /// Levels of administrative divisions, from above.
@@ -75,6 +78,8 @@ pub struct DateMention {
     pub edtf: Option<Edtf>,
     /// The rule that found it.
     pub rule: String,
+    /// How far its value can be relied on.
+    pub confidence: Confidence,
 }
 
 /// A quantity that the text states.
@@ -100,6 +105,8 @@ pub struct FigureMention {
     pub base_unit: String,
     /// The rule that found it.
     pub rule: String,
+    /// How far its value can be relied on.
+    pub confidence: Confidence,
 }
 
 /// How exact a figure claims to be.
@@ -142,4 +149,6 @@ pub struct ProgrammeMention {
     pub name: String,
     /// The rule that found it.
     pub rule: String,
+    /// How far its value can be relied on.
+    pub confidence: Confidence,
 }

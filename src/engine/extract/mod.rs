@@ -5,6 +5,7 @@
 
 pub mod approx;
 pub mod calendar;
+pub mod confidence;
 pub mod date;
 pub mod edtf;
 pub mod figure;
@@ -22,6 +23,7 @@ pub mod unit;
 
 use super::lexicon::Lexicon;
 use super::token::Token;
+pub use confidence::Confidence;
 use edtf::Edtf;
 pub use mention::{Approx, DateMention, FigureMention, Level, Mentions, PlaceMention, ProgrammeMention};
 

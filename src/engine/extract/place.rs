@@ -14,7 +14,7 @@ mod reader;
 mod scene;
 mod word;
 
-use super::{Context, Level, Mentions, PlaceMention};
+use super::{Confidence, Context, Level, Mentions, PlaceMention, confidence};
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
 use crate::engine::token::Token;
 use ground::Ground;
@@ -50,6 +50,7 @@ pub fn extract(text: &str, tokens: &[Token], ctx: &Context, res: &mut Mentions) 
             canonical: scene.path(found.node),
             level: scene.level(found.node),
             rule: found.rule.to_owned(),
+            confidence: if found.certain { confidence::of_rule(found.rule) } else { Confidence::Doubtful },
         });
     }
 }

@@ -13,7 +13,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use super::mention::ProgrammeMention;
-use super::{Context, Mentions};
+use super::{Context, Mentions, confidence};
 use crate::engine::text::Span;
 use crate::engine::token::Token;
 use quote::{Quote, quotes, unquoted};
@@ -190,7 +190,8 @@ fn is_count(text: &str) -> bool {
 }
 
 pub(crate) fn of(text: &str, span: Span, rule: &str) -> ProgrammeMention {
-    ProgrammeMention { span, name: unquoted(span.slice(text)), rule: rule.to_owned() }
+    let confidence = confidence::of_rule(rule);
+    ProgrammeMention { span, name: unquoted(span.slice(text)), rule: rule.to_owned(), confidence }
 }
 
 /// The other places where a name that was found stands: one pass, names by their first character, longest first.

@@ -60,6 +60,26 @@ impl Reading {
             .then_some(hull)
     }
 
+    /// The runs of the source that `span` of the reading is made of, in reading order.
+    pub fn runs(&self, span: Span) -> Vec<Span> {
+        let run = |piece: &Piece| {
+            let (start, end) = (span.start.max(piece.at), span.end.min(piece.at + piece.source.len()));
+            let at = |byte: usize| piece.source.start + (byte - piece.at);
+            (start < end).then(|| Span::new(at(start), at(end)))
+        };
+        self.pieces.iter().filter_map(run).collect()
+    }
+
+    /// Where `span` of the source stands in the reading: from its first to its last byte that is read; `None` where none is.
+    pub fn of_source(&self, span: Span) -> Option<Span> {
+        let read = |piece: &Piece| {
+            let (start, end) = (span.start.max(piece.source.start), span.end.min(piece.source.end));
+            let at = |byte: usize| piece.at + (byte - piece.source.start);
+            (start < end).then(|| Span::new(at(start), at(end)))
+        };
+        self.pieces.iter().filter_map(read).reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
+    }
+
     fn piece_at(&self, byte: usize) -> Option<Piece> {
         let idx = self.pieces.partition_point(|it| it.at <= byte).checked_sub(1)?;
         let piece = self.pieces[idx];
@@ -84,6 +104,12 @@ mod tests {
         assert_eq!(reading.to_source(source, find("乙村")), Some(at("乙村")));
         assert_eq!(reading.to_source(source, find("亩地")), Some(at("亩地")));
         assert_eq!(reading.to_source(source, find("3100多亩")), None, "a caption stands between the halves");
+        for words in ["3100", "多亩", "乙村。"] {
+            assert_eq!(reading.of_source(at(words)), Some(find(words)));
+        }
+        assert_eq!(reading.of_source(at("图注")), None);
+        assert_eq!(reading.runs(find("3100多亩")), [at("3100"), at("多亩")]);
+        assert_eq!(reading.of_source(Span::new(at("3100").start, at("多亩").end)), Some(find("3100多亩")));
     }
 
     #[test]

@@ -7,12 +7,18 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use super::gloss::glosses;
 use super::mention_note::{MentionNote, NoteAt};
 use crate::protocol::ArticleDetail;
+use crate::ui::focus::focus;
 use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::article_words::is_subheading;
 use crate::view_model::highlight::{self, MentionKind, Paragraph, Run};
+use crate::view_model::mention_note::confidence_name;
+
+/// The class of what the address points at.
+const POINTED: &str = "mention--pointed";
 
 /// Marks that Tab and the arrow keys reach.
 const STOPS: &str = "mark[tabindex]";
@@ -26,14 +32,22 @@ pub fn ArticleText(
     let state = AppState::of_app();
     let text = NodeRef::<html::Div>::new();
     let note = RwSignal::new(None::<NoteAt>);
+    let at = Memo::new(move |_| state.location.with(|it| it.at));
     let paragraphs = Memo::new(move |_| {
-        article.with_value(|it| highlight::paragraphs(&it.text, &it.mentions, &it.hits, &state.marks.read()))
+        let at = at.get();
+        article.with_value(|it| highlight::paragraphs(&it.text, &it.mentions, &it.hits, &state.marks.read(), at))
     });
+    let is_glossed = Memo::new(move |_| state.location.with(|it| it.reading));
     let content = move || {
         note.set(None);
         let mut stops = 0;
+        let is_glossed = is_glossed.get();
         let paragraphs = paragraphs.get().into_iter().filter(|it| !it.is_empty());
-        paragraphs.map(|it| paragraph_view(state, article, it, &mut stops)).collect_view()
+        let view = |runs: Paragraph| {
+            let glosses = is_glossed.then(|| glosses(article, note, &runs));
+            (paragraph_view(state, article, runs, &mut stops), glosses)
+        };
+        paragraphs.map(view).collect_view()
     };
     let show = move |event: &Event| {
         if !is_on_note(event) {
@@ -43,14 +57,18 @@ pub fn ArticleText(
     keep_pointed_in_view(state);
     view! {
         <p class="visually-hidden" id="marks-hint">{tr("reader.marks.hint")}</p>
-        <div class="article-text" lang="zh-Hans" role="group" aria-label=tr("reader.text") aria-describedby="marks-hint"
+        <div class="article-text" class:article-text--glossed=live(move || is_glossed.get()) lang="zh-Hans" role="group" aria-label=tr("reader.text") aria-describedby="marks-hint"
             node_ref=text
             on:mouseover=move |event: MouseEvent| show(&event)
             on:focusin=move |event: FocusEvent| show(&event)
             on:focusout=move |_| note.set(None)
             on:mouseleave=move |_| note.set(None)
-            on:click=move |event: MouseEvent| point_at(state, &event)
+            on:click=move |event: MouseEvent| if run_of(&event).is_some() {
+                show(&event);
+                point_at(state, &event);
+            }
             on:keydown=move |event: KeyboardEvent| match event.key().as_str() {
+                _ if run_of(&event).is_none() => {}
                 "Escape" => note.set(None),
                 "Enter" | " " => {
                     event.prevent_default();
@@ -88,28 +106,32 @@ fn paragraph_view(
 fn run_view(state: AppState, article: StoredValue<ArticleDetail>, run: Run, stops: &mut usize) -> AnyView {
     let words = article.with_value(|it| run.span.slice(&it.text).to_owned());
     if run.covers.is_empty() {
-        return match run.hit {
-            Some(_) => view! { <mark class="hit">{words}</mark> }.into_any(),
-            None => words.into_any(),
+        let class = match (run.hit, run.is_pointed) {
+            (None, false) => return words.into_any(),
+            (Some(_), false) => "hit",
+            (_, true) => POINTED,
         };
+        return view! { <mark class=class>{words}</mark> }.into_any();
     }
     let figure = run.covers.iter().find(|it| it.kind == MentionKind::Figure).map(|it| it.idx);
-    let is_pointed = move || figure.is_some() && state.location.with(|it| it.figure == figure);
+    let is_passage = run.is_pointed;
+    let is_pointed = move || is_passage || figure.is_some() && state.location.with(|it| it.figure == figure);
     let is_stop = run.covers.iter().any(|it| it.is_first);
     let tabindex = is_stop.then_some(if *stops == 0 { "0" } else { "-1" });
     *stops += usize::from(is_stop);
     let covers: Vec<String> = run.covers.iter().map(|it| format!("{}-{}", it.kind.as_str(), it.idx)).collect();
     view! {
-        <mark class=run_class(&run) class:mention--pointed=live(is_pointed) tabindex=tabindex data-covers=covers.join(" ")
+        <mark class=run_class(article, &run) class:mention--pointed=live(is_pointed) tabindex=tabindex data-covers=covers.join(" ")
             aria-describedby=is_stop.then_some("mention-note")>{words}</mark>
     }
     .into_any()
 }
 
-fn run_class(run: &Run) -> String {
+fn run_class(article: StoredValue<ArticleDetail>, run: &Run) -> String {
     let mut res = "mention".to_owned();
     for cover in &run.covers {
-        res.push_str(&format!(" mention--{}", cover.kind.as_str()));
+        let confidence = article.with_value(|it| confidence_name(&it.mentions, cover.kind, cover.idx));
+        res.push_str(&format!(" mention--{} mention--{confidence}", cover.kind.as_str()));
     }
     if run.covers.iter().any(|it| it.is_first) {
         res.push_str(" mention--first");
@@ -177,29 +199,36 @@ fn go(text: &HtmlElement, step: Step) {
     if let (Some(from), Some(to)) = (stops.get(at), stops.get(target)) {
         from.set_tab_index(-1);
         to.set_tab_index(0);
-        // Fails only for an element that has gone meanwhile.
-        let _ = to.focus();
+        focus(to);
     }
 }
 
-/// The figure that the address points at is brought into view, unless it is there already.
+/// What the address points at is brought into view, unless it is there already. A passage gets the focus as well, as
+/// where a link within a document leads does.
 fn keep_pointed_in_view(state: AppState) {
-    let figure = Memo::new(move |_| state.location.with(|it| it.figure));
-    Effect::new(move || {
-        if let Some(figure) = figure.get() {
-            request_animation_frame(move || scroll_to_figure(figure));
+    let pointed = Memo::new(move |_| state.location.with(|it| (it.figure, it.at)));
+    Effect::new(move || match pointed.get() {
+        (None, None) => {}
+        (_, at) => {
+            request_animation_frame(move || show_pointed(at.is_some()));
         }
     });
 }
 
-fn scroll_to_figure(figure: usize) {
-    let selector = format!("mark[data-covers~=\"figure-{figure}\"]");
-    let Ok(Some(mark)) = document().query_selector(&selector) else { return };
+fn show_pointed(takes_focus: bool) {
+    let found = document().query_selector(".article-text .mention--pointed").ok().flatten();
+    let Some(mark) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
     let (top, bottom) = (mark.get_bounding_client_rect().top(), mark.get_bounding_client_rect().bottom());
     let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0);
     if top < 0.0 || bottom > height {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Center);
         mark.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+    if takes_focus {
+        if !mark.has_attribute("tabindex") {
+            mark.set_tab_index(-1);
+        }
+        focus(&mark);
     }
 }

@@ -1,11 +1,14 @@
-//! What reading the pages noticed, and the files that could not be read: a quiet disclosure.
+//! What reading the pages noticed, each remark with the way to its place, and the files that could not be read: a quiet
+//! disclosure, and the list of one page.
 
 use leptos::prelude::*;
 
+use crate::engine::diagnostic::Severity;
 use crate::protocol::{Library, PageDiagnostic, PageSummary};
 use crate::ui::live::{live, live_view, when};
 use crate::ui::state::{AppState, tr};
-use crate::view_model::labels::{Label, diagnostic_hint, diagnostic_text, error_text};
+use crate::view_model::labels::{Label, diagnostic_hint, diagnostic_text, error_text, severity_counts};
+use crate::view_model::opening::open_passage;
 
 /// Nothing where nothing was noticed.
 #[component]
@@ -44,17 +47,29 @@ fn PageRemarks(page: PageSummary) -> impl IntoView {
     view! {
         <section class="diagnostics__page">
             <h3 class="diagnostics__title">{title}</h3>
-            <ul class="diagnostics__list">
-                {page.diagnostics.into_iter().map(|remark| view! { <Remark remark /> }).collect_view()}
-            </ul>
+            <RemarkList remarks=page.diagnostics />
         </section>
+    }
+}
+
+/// How many there are of each severity, and each with its place.
+#[component]
+pub fn RemarkList(
+    /// The remarks of one page.
+    remarks: Vec<PageDiagnostic>,
+) -> impl IntoView {
+    let state = AppState::of_app();
+    let severities: Vec<Severity> = remarks.iter().map(|it| it.diagnostic.severity).collect();
+    view! {
+        <p class="diagnostics__count">{live(move || severity_counts(state.locale.get(), &severities))}</p>
+        <ul class="diagnostics__list">{remarks.into_iter().map(|remark| view! { <Remark remark /> }).collect_view()}</ul>
     }
 }
 
 #[component]
 fn Remark(remark: PageDiagnostic) -> impl IntoView {
     let state = AppState::of_app();
-    let PageDiagnostic { diagnostic, excerpt } = remark;
+    let PageDiagnostic { diagnostic, excerpt, passage } = remark;
     let severity = diagnostic.severity;
     let code = diagnostic.code;
     let words = move || diagnostic_text(state.locale.get(), &diagnostic);
@@ -62,7 +77,16 @@ fn Remark(remark: PageDiagnostic) -> impl IntoView {
         <li class=format!("diagnostic diagnostic--{}", severity.as_str())>
             <span class="diagnostic__severity">{live(move || severity.label(state.locale.get()))}</span>
             <span>{live(words)}</span>
-            {(!excerpt.is_empty()).then(|| view! { <q class="diagnostic__excerpt" lang="zh-Hans">{excerpt}</q> })}
+            {(!excerpt.is_empty()).then(|| {
+                let excerpt = view! { <q class="diagnostic__excerpt" lang="zh-Hans">{excerpt}</q> };
+                match passage {
+                    None => excerpt.into_any(),
+                    Some(passage) => {
+                        let href = move || state.href(|it| open_passage(it, &passage));
+                        view! { <a href=live(href)>{excerpt}</a> }.into_any()
+                    }
+                }
+            })}
             <span class="diagnostic__hint">{live(move || diagnostic_hint(state.locale.get(), code))}</span>
         </li>
     }

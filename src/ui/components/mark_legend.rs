@@ -1,4 +1,5 @@
-//! The legend of the marks: what each looks like, how many there are, and a switch for each.
+//! The legend of the marks: what each looks like, how many there are, and a switch for each; and the switch that shows
+//! how each was read.
 
 use leptos::prelude::*;
 
@@ -9,7 +10,7 @@ use crate::view_model::format::count;
 use crate::view_model::highlight::MentionKind;
 use crate::view_model::mention_note::kind_text;
 
-/// One switch a kind.
+/// One switch a kind, and the one for how they were read.
 #[component]
 pub fn MarkLegend(
     /// The open article.
@@ -17,7 +18,21 @@ pub fn MarkLegend(
 ) -> impl IntoView {
     let switches = MentionKind::ALL.map(|kind| view! { <MarkSwitch kind n=n_mentions(article, kind) /> });
     view! {
-        <div class="mark-legend" role="group" aria-label=tr("legend.label")>{switches.into_iter().collect_view()}</div>
+        <div class="mark-legend" role="group" aria-label=tr("legend.label")>
+            {switches.into_iter().collect_view()}
+            <ReadingSwitch />
+        </div>
+    }
+}
+
+#[component]
+fn ReadingSwitch() -> impl IntoView {
+    let state = AppState::of_app();
+    let is_on = move || state.location.with(|it| it.reading).to_string();
+    let toggle = move |_| state.amend(|it| it.reading = !it.reading);
+    view! {
+        <button class="mark-legend__switch mark-legend__switch--reading" type="button" aria-pressed=live(is_on)
+            on:click=toggle>{tr("reader.reading")}</button>
     }
 }
 

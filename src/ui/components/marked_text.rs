@@ -14,7 +14,7 @@ pub fn MarkedText(
     /// What to mark, in order and without overlap.
     hits: Vec<Span>,
 ) -> impl IntoView {
-    let runs = highlight::paragraphs(&text, &Mentions::default(), &hits, &[]).into_iter().flatten();
+    let runs = highlight::paragraphs(&text, &Mentions::default(), &hits, &[], None).into_iter().flatten();
     runs.map(|run| {
         let words = run.span.slice(&text).to_owned();
         match run.hit {

@@ -12,7 +12,8 @@ use crate::view_model::mention_note::{Note, kind_text, note as note_of};
 /// Which mentions the note is about, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoteAt {
-    covers: Vec<(MentionKind, usize)>,
+    /// The mentions, by kind and number.
+    pub covers: Vec<(MentionKind, usize)>,
     left: i32,
     top: i32,
     is_above: bool,
@@ -56,23 +57,33 @@ pub fn MentionNote(
     let state = AppState::of_app();
     let notes = move || {
         let covers = note.with(|it| it.as_ref().map(|it| it.covers.clone()).unwrap_or_default());
-        let locale = state.locale.get();
-        let found = covers
-            .into_iter()
-            .filter_map(move |(kind, idx)| article.with_value(|it| note_of(locale, &it.text, &it.mentions, kind, idx)));
+        let found =
+            covers.into_iter().filter_map(move |(kind, idx)| article.with_value(|it| told(state, it, kind, idx)));
         found.map(|note| view! { <NoteBody note /> }).collect_view()
     };
     let pixels = move |of: fn(&NoteAt) -> i32| note.with(|it| it.as_ref().map(|it| format!("{}px", of(it))));
     view! {
         <div class="mention-note" class:mention-note--shown=live(move || note.with(Option::is_some))
-            class:mention-note--above=live(move || note.with(|it| it.as_ref().is_some_and(|it| it.is_above))) id="mention-note" role="tooltip"
+            class:mention-note--above=live(move || note.with(|it| it.as_ref().is_some_and(|it| it.is_above))) id="mention-note" role="tooltip" lang=live(move || state.locale.get().html_lang())
             style:--note-x=live(move || pixels(|it| it.left))
             style:--note-y=live(move || pixels(|it| it.top))>{live_view(notes)}</div>
     }
 }
 
+/// What is told of a mention: with how it was read, where the switch for that is on.
+pub fn told(state: AppState, article: &ArticleDetail, kind: MentionKind, idx: usize) -> Option<Note> {
+    let locale = state.locale.get();
+    let note = note_of(locale, &article.text, &article.mentions, kind, idx)?;
+    let is_on = state.location.with(|it| it.reading);
+    Some(if is_on { note.with_reading(locale, &article.mentions, idx) } else { note })
+}
+
+/// Kind, value and facts of a mention.
 #[component]
-fn NoteBody(note: Note) -> impl IntoView {
+pub fn NoteBody(
+    /// What to say.
+    note: Note,
+) -> impl IntoView {
     let state = AppState::of_app();
     let Note { kind, value, facts } = note;
     let fact = |(name, value): (String, String)| {

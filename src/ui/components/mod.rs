@@ -16,6 +16,7 @@ pub mod empty_notice;
 pub mod facet_panel;
 pub mod figure_table;
 pub mod figure_table_row;
+pub mod gloss;
 pub mod keyword_list;
 pub mod library_status;
 pub mod load_notice;

@@ -13,6 +13,7 @@ use crate::ui::focus::{focus, focus_id, show_id};
 use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::Load;
+use crate::view_model::opening::open_article;
 
 /// The open article, or an invitation to open one.
 #[component]
@@ -81,12 +82,7 @@ fn Neighbour(id: Option<String>, key: &'static str) -> impl IntoView {
         None => view! { <span class="reader__neighbour reader__neighbour--none" aria-hidden="true">{tr(key)}</span> }
             .into_any(),
         Some(id) => {
-            let href = move || {
-                state.href(|it| {
-                    it.article = Some(id.clone());
-                    it.figure = None;
-                })
-            };
+            let href = move || state.href(|it| open_article(it, &id));
             view! { <a class="reader__neighbour" href=live(href)>{tr(key)}</a> }.into_any()
         }
     }

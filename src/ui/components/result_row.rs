@@ -11,6 +11,7 @@ use crate::view_model::article_words::{byline_text, stand_in};
 use crate::view_model::dates::published_text;
 use crate::view_model::format::count;
 use crate::view_model::labels::Label;
+use crate::view_model::opening::open_article;
 
 /// The headline opens the article; the row of the open article is marked as current.
 #[component]
@@ -22,12 +23,7 @@ pub fn ResultRow(
 ) -> impl IntoView {
     let state = AppState::of_app();
     let (id, opened) = (row.id.clone(), row.id.clone());
-    let href = move || {
-        state.href(|it| {
-            it.article = Some(id.clone());
-            it.figure = None;
-        })
-    };
+    let href = move || state.href(|it| open_article(it, &id));
     let is_open = Memo::new(move |_| state.location.with(|it| it.article.as_ref() == Some(&opened)));
     let (kind, published, byline) = (row.kind, row.published, row.byline);
     let id = row.id.clone();

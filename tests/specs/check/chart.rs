@@ -9,7 +9,7 @@ use banmian::engine::chart::{ChartKind, ChartSpec, Datum, Opens, Scene, Shape, T
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::published::Published;
 use banmian::engine::extract::unit::Quantity;
-use banmian::engine::extract::{Approx, FigureMention, Level, Mentions, PlaceMention};
+use banmian::engine::extract::{Approx, Confidence, FigureMention, Level, Mentions, PlaceMention};
 use banmian::engine::index::IndexedArticle;
 use banmian::engine::page::{Article, Kind};
 use banmian::engine::text::{Reading, Span};
@@ -91,7 +91,13 @@ fn article(case: &Case, idx: usize, block: &str) -> IndexedArticle {
 fn place(mark: &Mark) -> PlaceMention {
     let level = Level::ALL.into_iter().find(|it| it.as_str() == mark.values["level"]).expect("a level");
     let canonical = mark.values["path"].clone();
-    PlaceMention { span: Span::new(mark.start, mark.end), canonical, level, rule: String::new() }
+    PlaceMention {
+        span: Span::new(mark.start, mark.end),
+        canonical,
+        level,
+        rule: String::new(),
+        confidence: Confidence::Likely,
+    }
 }
 
 /// The subject is the last one marked before the figure, or the first one after it, in its sentence.
@@ -110,6 +116,7 @@ fn figure(mark: &Mark, marks: &[Mark]) -> FigureMention {
         base_value: number("base"),
         base_unit: word("base_unit"),
         rule: String::new(),
+        confidence: Confidence::Likely,
     }
 }
 

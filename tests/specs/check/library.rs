@@ -7,7 +7,7 @@ use banmian::engine::analysis::Document;
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::published::Published;
 use banmian::engine::extract::unit::Quantity;
-use banmian::engine::extract::{self, FigureMention, Level, Mentions, PlaceMention};
+use banmian::engine::extract::{self, Confidence, FigureMention, Level, Mentions, PlaceMention};
 use banmian::engine::index::Index;
 use banmian::engine::page::{Article, Credit, Kind};
 use banmian::engine::text::{Reading, Span};
@@ -74,7 +74,13 @@ pub fn required<'a>(case: &'a Case, key: &str) -> &'a str {
 
 fn place(path: &str) -> PlaceMention {
     let level = if path.contains('/') { Level::County } else { Level::Province };
-    PlaceMention { span: Span::new(0, 3), canonical: path.to_owned(), level, rule: "spec".into() }
+    PlaceMention {
+        span: Span::new(0, 3),
+        canonical: path.to_owned(),
+        level,
+        rule: "spec".into(),
+        confidence: Confidence::Likely,
+    }
 }
 
 fn figure() -> FigureMention {
@@ -89,5 +95,6 @@ fn figure() -> FigureMention {
         base_value: None,
         base_unit: String::new(),
         rule: "spec".into(),
+        confidence: Confidence::Likely,
     }
 }

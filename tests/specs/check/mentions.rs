@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use banmian::engine::extract::edtf::Edtf;
-use banmian::engine::extract::{self, Context, Mentions};
+use banmian::engine::extract::{self, Confidence, Context, Mentions, confidence};
 use banmian::engine::text::Span;
 
 use super::lexicon;
@@ -25,7 +25,10 @@ pub fn check(case: &Case) -> Result<(), String> {
             (e.start, e.end, &e.kind) == (f.start, f.end, &f.kind)
                 && e.values.iter().all(|(key, value)| f.values.get(key).map_or("", String::as_str) == value)
         });
-    if matches {
+    let listed = |it: &Mark| confidence::rules().any(|rule| it.values.get("rule").is_some_and(|it| it == rule.name));
+    if let Some(it) = found.iter().find(|it| !listed(it)) {
+        Err(format!("add the rule to data/rules.tsv and its words to locales/rules.yml: {:?}", it.values))
+    } else if matches {
         Ok(())
     } else {
         Err(format!("expected: {}\nfound:    {}", print(&text, &expected), print(&text, &found)))
@@ -33,14 +36,14 @@ pub fn check(case: &Case) -> Result<(), String> {
 }
 
 fn found(kind: &str, text: &str, mentions: &Mentions) -> Vec<Mark> {
-    let mark = |span: Span, rule: &str, values: &[(&str, Option<String>)]| Mark {
+    let mark = |span: Span, rule: &str, confidence: Confidence, values: &[(&str, Option<String>)]| Mark {
         start: span.start,
         end: span.end,
         kind: kind.to_owned(),
         values: values
             .iter()
             .filter_map(|(key, value)| Some(((*key).to_owned(), value.clone()?)))
-            .chain([("rule".to_owned(), rule.to_owned())])
+            .chain([("rule".to_owned(), rule.to_owned()), ("confidence".to_owned(), confidence.as_str().to_owned())])
             .collect::<BTreeMap<_, _>>(),
     };
     match kind {
@@ -49,13 +52,15 @@ fn found(kind: &str, text: &str, mentions: &Mentions) -> Vec<Mark> {
             .iter()
             .map(|it| {
                 let values = [("path", Some(it.canonical.clone())), ("level", Some(it.level.as_str().to_owned()))];
-                mark(it.span, &it.rule, &values)
+                mark(it.span, &it.rule, it.confidence, &values)
             })
             .collect(),
         "date" => mentions
             .dates
             .iter()
-            .map(|it| mark(it.span, &it.rule, &[("edtf", it.edtf.as_ref().map(|it| it.as_str().to_owned()))]))
+            .map(|it| {
+                mark(it.span, &it.rule, it.confidence, &[("edtf", it.edtf.as_ref().map(|it| it.as_str().to_owned()))])
+            })
             .collect(),
         "figure" | "unit" | "numeral" | "approx" | "subject" => mentions
             .figures
@@ -71,12 +76,14 @@ fn found(kind: &str, text: &str, mentions: &Mentions) -> Vec<Mark> {
                     ("base", it.base_value.map(|it| it.to_string())),
                     ("base_unit", Some(it.base_unit.clone())),
                 ];
-                mark(it.span, &it.rule, &values)
+                mark(it.span, &it.rule, it.confidence, &values)
             })
             .collect(),
-        "programme" => {
-            mentions.programmes.iter().map(|it| mark(it.span, &it.rule, &[("name", Some(it.name.clone()))])).collect()
-        }
+        "programme" => mentions
+            .programmes
+            .iter()
+            .map(|it| mark(it.span, &it.rule, it.confidence, &[("name", Some(it.name.clone()))]))
+            .collect(),
         _ => panic!("no kind of mention is called {kind}"),
     }
 }

@@ -3,7 +3,9 @@
 
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::unit::Quantity;
-use banmian::engine::extract::{Approx, DateMention, FigureMention, Level, Mentions, PlaceMention, ProgrammeMention};
+use banmian::engine::extract::{
+    Approx, Confidence, DateMention, FigureMention, Level, Mentions, PlaceMention, ProgrammeMention,
+};
 use banmian::engine::text::Span;
 use banmian::view_model::highlight::{MentionKind, paragraphs};
 use banmian::view_model::{Locale, dates, format};
@@ -52,6 +54,7 @@ fn runs(case: &Case, input: &str) -> String {
     let (text, marks) = Case { body: input.to_owned(), ..case.clone() }.marked();
     let mentions = mentions(&marks);
     let hits: Vec<Span> = of_kind(&marks, "hit").map(span).collect();
+    let pointed = of_kind(&marks, "pointed").map(span).next();
     let shown: Vec<MentionKind> = match case.attribute("shown") {
         Some(names) => {
             MentionKind::ALL.into_iter().filter(|it| names.split(',').any(|name| name == it.as_str())).collect()
@@ -59,7 +62,7 @@ fn runs(case: &Case, input: &str) -> String {
         None => MentionKind::ALL.to_vec(),
     };
     let mut res = vec![];
-    for paragraph in paragraphs(&text, &mentions, &hits, &shown) {
+    for paragraph in paragraphs(&text, &mentions, &hits, &shown, pointed) {
         let mut line = String::new();
         for run in paragraph {
             line.push('[');
@@ -71,6 +74,9 @@ fn runs(case: &Case, input: &str) -> String {
             if let Some(idx) = run.hit {
                 line.push_str(&format!(" hit{idx}"));
             }
+            if run.is_pointed {
+                line.push_str(" pointed");
+            }
             line.push(']');
         }
         res.push(line);
@@ -79,14 +85,14 @@ fn runs(case: &Case, input: &str) -> String {
 }
 
 fn mentions(marks: &[Mark]) -> Mentions {
-    let rule = "spec".to_owned();
+    let (rule, confidence) = ("spec".to_owned(), Confidence::Likely);
     let mut res = Mentions::default();
     for it in of_kind(marks, "place") {
         let (canonical, rule) = (String::new(), rule.clone());
-        res.places.push(PlaceMention { span: span(it), canonical, level: Level::County, rule });
+        res.places.push(PlaceMention { span: span(it), canonical, level: Level::County, rule, confidence });
     }
     for it in of_kind(marks, "date") {
-        res.dates.push(DateMention { span: span(it), edtf: None, rule: rule.clone() });
+        res.dates.push(DateMention { span: span(it), edtf: None, rule: rule.clone(), confidence });
     }
     for it in of_kind(marks, "figure") {
         res.figures.push(FigureMention {
@@ -100,10 +106,11 @@ fn mentions(marks: &[Mark]) -> Mentions {
             base_value: None,
             base_unit: String::new(),
             rule: rule.clone(),
+            confidence,
         });
     }
     for it in of_kind(marks, "programme") {
-        res.programmes.push(ProgrammeMention { span: span(it), name: String::new(), rule: rule.clone() });
+        res.programmes.push(ProgrammeMention { span: span(it), name: String::new(), rule: rule.clone(), confidence });
     }
     res
 }
