@@ -149,7 +149,7 @@ pub struct PageSummary {
 pub struct PageDiagnostic {
     /// The diagnostic.
     pub diagnostic: Diagnostic,
-    /// Up to some 24 characters of the page at its span; "" for the whole page.
+    /// Up to some 24 characters of the page at its span, `left|right` of a join; "" for the whole page.
     pub excerpt: String,
     /// Where the excerpt is read; `None` where it stands in no article's text.
     pub passage: Option<Passage>,

@@ -2,7 +2,7 @@
 
 use super::Service;
 use crate::engine::analysis::Analysis;
-use crate::engine::diagnostic::Diagnostic;
+use crate::engine::diagnostic::{Code, Diagnostic};
 use crate::engine::text::Span;
 use crate::protocol::{Library, PageDiagnostic, PageSummary, Passage};
 
@@ -33,15 +33,26 @@ pub(super) fn summary(analysis: &Analysis) -> PageSummary {
     }
 }
 
+/// Both sides of a join that was made at the beginning of `span` of `text`: its detail is `left|right`.
+fn joined(text: &str, span: Span, diagnostic: &Diagnostic) -> Option<Span> {
+    let (left, right) = diagnostic.detail.split_once('|').filter(|_| diagnostic.code == Code::ColumnJoin)?;
+    let sides = Span::new(span.start.checked_sub(left.len())?, span.start + right.len());
+    (sides.slice(text).strip_prefix(left) == Some(right)).then_some(sides)
+}
+
 /// A diagnostic with the words it is about, and where they are read.
 fn remark(analysis: &Analysis, diagnostic: &Diagnostic) -> PageDiagnostic {
     let text = diagnostic.span.slice(&analysis.page.text);
     let start = diagnostic.span.start + (text.len() - text.trim_start().len());
-    let excerpt: String = text.trim().chars().take(EXCERPT_CHARS).collect();
+    let mut excerpt: String = text.trim().chars().take(EXCERPT_CHARS).collect();
     let span = Span::new(start, start + excerpt.len());
-    let passage = analysis.documents.iter().find_map(|it| {
-        let span = it.reading.of_source(span)?;
-        Some(Passage { article: it.article.id.clone(), span })
-    });
+    let mut passage = None;
+    if let Some((document, span)) = analysis.documents.iter().find_map(|it| Some((it, it.reading.of_source(span)?))) {
+        let joined = joined(&document.reading.text, span, diagnostic);
+        if joined.is_some() {
+            excerpt.clone_from(&diagnostic.detail);
+        }
+        passage = Some(Passage { article: document.article.id.clone(), span: joined.unwrap_or(span) });
+    }
     PageDiagnostic { diagnostic: diagnostic.clone(), excerpt, passage }
 }

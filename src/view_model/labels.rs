@@ -3,10 +3,12 @@
 //! Keys are `<area>.<name>`, the name being the one that URLs and tools use, so that a new variant needs one entry in
 //! `locales/labels.yml`; tests/locales.rs fails until it is there.
 
+use super::mention_note::path_text;
 use super::url::{ChartForm, View};
-use super::{Locale, format, words};
+use super::{Locale, dates, words};
 use crate::engine::chart::ChartKind;
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
+use crate::engine::extract::edtf::Edtf;
 use crate::engine::extract::unit::Quantity;
 use crate::engine::extract::{Approx, Confidence, Level, confidence};
 use crate::engine::page::Kind;
@@ -91,21 +93,18 @@ pub fn error_text(locale: Locale, error: &Error) -> String {
 
 /// What was noticed about a page.
 pub fn diagnostic_text(locale: Locale, diagnostic: &Diagnostic) -> String {
-    words::text_with(locale, &diagnostic.code.key(), &[("detail", &diagnostic.detail)])
+    let detail = match diagnostic.code {
+        Code::PublishedInferred => Edtf::parse(&diagnostic.detail).map(|it| dates::edtf_text(locale, &it)),
+        Code::PlaceAmbiguous => Some(path_text(&diagnostic.detail)),
+        _ => None,
+    };
+    let detail = detail.as_ref().unwrap_or(&diagnostic.detail);
+    words::text_with(locale, &diagnostic.code.key(), &[("detail", detail)])
 }
 
 /// How a mention was read.
 pub fn rule_text(locale: Locale, rule: &str) -> String {
     words::text(locale, &rule_key(rule))
-}
-
-/// How many remarks there are of each severity, the gravest first.
-pub fn severity_counts(locale: Locale, severities: &[Severity]) -> String {
-    let count = |severity: Severity| match severities.iter().filter(|it| **it == severity).count() {
-        0 => None,
-        n => Some(format!("{} {}", severity.label(locale), format::count(n))),
-    };
-    Severity::ALL.into_iter().rev().filter_map(count).collect::<Vec<_>>().join(" · ")
 }
 
 /// What to do about it.

@@ -14,6 +14,7 @@ pub mod locale;
 pub mod mention_note;
 pub mod opening;
 pub mod place_tree;
+pub mod remarks;
 pub mod url;
 pub mod words;
 

@@ -3,12 +3,13 @@
 
 use leptos::prelude::*;
 
-use crate::engine::diagnostic::Severity;
-use crate::protocol::{Library, PageDiagnostic, PageSummary};
+use crate::engine::diagnostic::Diagnostic;
+use crate::protocol::{Library, PageDiagnostic, PageSummary, Passage};
 use crate::ui::live::{live, live_view, when};
 use crate::ui::state::{AppState, tr};
-use crate::view_model::labels::{Label, diagnostic_hint, diagnostic_text, error_text, severity_counts};
+use crate::view_model::labels::{Label, diagnostic_hint, diagnostic_text, error_text};
 use crate::view_model::opening::open_passage;
+use crate::view_model::remarks::{Remark, remarks};
 
 /// Nothing where nothing was noticed.
 #[component]
@@ -47,48 +48,48 @@ fn PageRemarks(page: PageSummary) -> impl IntoView {
     view! {
         <section class="diagnostics__page">
             <h3 class="diagnostics__title">{title}</h3>
-            <RemarkList remarks=page.diagnostics />
+            <RemarkList diagnostics=page.diagnostics />
         </section>
     }
 }
 
-/// How many there are of each severity, and each with its place.
+/// Each remark with its places.
 #[component]
 pub fn RemarkList(
-    /// The remarks of one page.
-    remarks: Vec<PageDiagnostic>,
+    /// What was noticed about one page.
+    diagnostics: Vec<PageDiagnostic>,
 ) -> impl IntoView {
-    let state = AppState::of_app();
-    let severities: Vec<Severity> = remarks.iter().map(|it| it.diagnostic.severity).collect();
-    view! {
-        <p class="diagnostics__count">{live(move || severity_counts(state.locale.get(), &severities))}</p>
-        <ul class="diagnostics__list">{remarks.into_iter().map(|remark| view! { <Remark remark /> }).collect_view()}</ul>
-    }
+    let items = remarks(&diagnostics).into_iter().map(|remark| view! { <Item remark /> });
+    view! { <ul class="diagnostics__list">{items.collect_view()}</ul> }
 }
 
 #[component]
-fn Remark(remark: PageDiagnostic) -> impl IntoView {
+fn Item(remark: Remark) -> impl IntoView {
     let state = AppState::of_app();
-    let PageDiagnostic { diagnostic, excerpt, passage } = remark;
-    let severity = diagnostic.severity;
-    let code = diagnostic.code;
+    let Remark { diagnostic, places } = remark;
+    let Diagnostic { severity, code, .. } = diagnostic;
     let words = move || diagnostic_text(state.locale.get(), &diagnostic);
     view! {
         <li class=format!("diagnostic diagnostic--{}", severity.as_str())>
             <span class="diagnostic__severity">{live(move || severity.label(state.locale.get()))}</span>
             <span>{live(words)}</span>
-            {(!excerpt.is_empty()).then(|| {
-                let excerpt = view! { <q class="diagnostic__excerpt" lang="zh-Hans">{excerpt}</q> };
-                match passage {
-                    None => excerpt.into_any(),
-                    Some(passage) => {
-                        let href = move || state.href(|it| open_passage(it, &passage));
-                        view! { <a href=live(href)>{excerpt}</a> }.into_any()
-                    }
-                }
-            })}
+            {places.into_iter().map(|(words, passage)| view! { <Place words passage /> }).collect_view()}
             <span class="diagnostic__hint">{live(move || diagnostic_hint(state.locale.get(), code))}</span>
         </li>
+    }
+}
+
+/// The words that a remark is about; they lead to their place where they are read in an article.
+#[component]
+fn Place(words: String, passage: Option<Passage>) -> impl IntoView {
+    let state = AppState::of_app();
+    let words = view! { <q class="diagnostic__excerpt" lang="zh-Hans">{words}</q> };
+    match passage {
+        None => words.into_any(),
+        Some(passage) => {
+            let href = move || state.href(|it| open_passage(it, &passage));
+            view! { <a class="diagnostic__place" href=live(href)>{words}</a> }.into_any()
+        }
     }
 }
 

@@ -25,6 +25,7 @@ pub mod mark_legend;
 pub mod marked_text;
 pub mod masthead;
 pub mod mention_note;
+pub mod page_remarks;
 pub mod place_chips;
 pub mod place_facet;
 pub mod place_list;

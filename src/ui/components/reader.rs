@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use super::article_text::ArticleText;
 use super::load_notice::{FailedNotice, LoadingNotice};
 use super::mark_legend::MarkLegend;
+use super::page_remarks::PageRemarks;
 use super::reader_foot::ReaderFoot;
 use super::reader_head::ReaderHead;
 use crate::protocol::ArticleDetail;
 use crate::ui::focus::{focus, focus_id, show_id};
-use crate::ui::live::{live, live_view};
+use crate::ui::live::{live, live_view, when};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::Load;
 use crate::view_model::opening::open_article;
@@ -27,12 +28,13 @@ pub fn Reader() -> impl IntoView {
             it => Some(Ok(it.value().cloned())),
         })
     });
+    let remarks_are_open = RwSignal::new(false);
     let close = move || state.navigate(|it| it.close_article());
     let content = move || match shown.get() {
         None => view! { <Invitation /> }.into_any(),
         Some(Err(error)) => view! { <FailedNotice error again=close label="reader.close" /> }.into_any(),
         Some(Ok(None)) => view! { <LoadingNotice key="load.article" /> }.into_any(),
-        Some(Ok(Some(article))) => view! { <OpenArticle article /> }.into_any(),
+        Some(Ok(Some(article))) => view! { <OpenArticle article remarks_are_open /> }.into_any(),
     };
     keep_in_view(state, pane);
     view! {
@@ -53,7 +55,7 @@ fn Invitation() -> impl IntoView {
 }
 
 #[component]
-fn OpenArticle(article: ArticleDetail) -> impl IntoView {
+fn OpenArticle(article: ArticleDetail, remarks_are_open: RwSignal<bool>) -> impl IntoView {
     let state = AppState::of_app();
     let (previous, next) = (article.previous.clone(), article.next.clone());
     let waits = !article.lexicon_ready;
@@ -67,6 +69,9 @@ fn OpenArticle(article: ArticleDetail) -> impl IntoView {
         <article class="reader__article">
             <ReaderHead article />
             <MarkLegend article />
+            {when(move || state.location.with(|it| it.reading), move || view! {
+                <PageRemarks article is_open=remarks_are_open />
+            })}
             {waits.then(|| view! { <p class="notice notice--quiet">{tr("reader.wait")}</p> })}
             <ArticleText article />
             <ReaderFoot article />

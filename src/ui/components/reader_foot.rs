@@ -1,14 +1,12 @@
-//! What stands under an article: what reading its page noticed, its keywords, its places, and what the page says about
-//! itself.
+//! What stands under an article: its keywords, its places, and what the page says about itself.
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::diagnostics_list::RemarkList;
 use super::place_chips::PlaceChips;
 use crate::protocol::{ArticleDetail, Keyword, PlaceChip};
-use crate::ui::live::{live, live_view, when};
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 
 /// Keywords search, places narrow; front matter is kept as printed, unknown keys too.
@@ -27,7 +25,6 @@ pub fn ReaderFoot(
     };
     view! {
         <footer class="reader__foot">
-            {when(move || state.location.with(|it| it.reading), move || view! { <PageRemarks article /> })}
             {(!it.keywords.is_empty()).then(|| view! {
                 <section class="reader__part">
                     <h3 class="reader__subtitle">{tr("reader.keywords")}</h3>
@@ -50,28 +47,6 @@ pub fn ReaderFoot(
                 </dl>
             </section>
         </footer>
-    }
-}
-
-#[component]
-fn PageRemarks(article: StoredValue<ArticleDetail>) -> impl IntoView {
-    let state = AppState::of_app();
-    let remarks = Memo::new(move |_| {
-        let page = article.with_value(|it| it.page.clone());
-        state.library.with(|it| {
-            let page = it.value()?.pages.iter().find(|it| it.id == page)?;
-            Some(page.diagnostics.clone())
-        })
-    });
-    let list = move || match remarks.get().unwrap_or_default() {
-        it if it.is_empty() => view! { <p>{tr("reader.remarks.none")}</p> }.into_any(),
-        remarks => view! { <RemarkList remarks /> }.into_any(),
-    };
-    view! {
-        <section class="reader__part reader__remarks">
-            <h3 class="reader__subtitle">{tr("reader.remarks")}</h3>
-            {live_view(list)}
-        </section>
     }
 }
 

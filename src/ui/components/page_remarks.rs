@@ -1,0 +1,47 @@
+//! What reading the page of the open article noticed: a disclosure that says how much of each severity there is.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+use super::diagnostics_list::RemarkList;
+use crate::protocol::{ArticleDetail, Library};
+use crate::ui::live::{live, live_view};
+use crate::ui::state::{AppState, tr};
+use crate::view_model::remarks::severity_counts;
+
+/// One line until it is opened; nothing to open where nothing was noticed.
+#[component]
+pub fn PageRemarks(
+    /// The open article.
+    article: StoredValue<ArticleDetail>,
+    /// Whether it is open; outlives the article, since its links lead to others.
+    is_open: RwSignal<bool>,
+) -> impl IntoView {
+    let state = AppState::of_app();
+    let diagnostics = Memo::new(move |_| {
+        let page = article.with_value(|it| it.page.clone());
+        let found = |it: &Library| Some(it.pages.iter().find(|it| it.id == page)?.diagnostics.clone());
+        state.library.with(|it| it.value().and_then(found)).unwrap_or_default()
+    });
+    let title = move || {
+        let counts = diagnostics.with(|it| severity_counts(state.locale.get(), it));
+        state.text_with("reader.remarks", &[("counts", &counts)])
+    };
+    let toggle = move |event: MouseEvent| {
+        event.prevent_default();
+        is_open.update(|it| *it = !*it);
+    };
+    let content = move || match diagnostics.get() {
+        it if it.is_empty() => view! { <p>{tr("reader.remarks.none")}</p> }.into_any(),
+        diagnostics => view! {
+            <details class="diagnostics" open=live(move || is_open.get())>
+                <summary class="diagnostics__summary" on:click=toggle>{live(title)}</summary>
+                <div class="diagnostics__body" role="region" tabindex="0" aria-label=live(title)>
+                    <RemarkList diagnostics />
+                </div>
+            </details>
+        }
+        .into_any(),
+    };
+    view! { <div class="reader__remarks">{live_view(content)}</div> }
+}
