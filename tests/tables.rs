@@ -60,7 +60,7 @@ const MADE: [(&str, &str); 4] = [
 #[test]
 fn every_table_is_listed() {
     let listed: BTreeSet<&str> =
-        TABLES.iter().map(|it| it.0).chain(MADE.iter().map(|it| it.0)).chain(["units"]).collect();
+        TABLES.iter().map(|it| it.0).chain(MADE.iter().map(|it| it.0)).chain(["rules", "units"]).collect();
     let found: BTreeSet<String> = files(&root().join("data"), "tsv").iter().map(|it| stem(it)).collect();
     assert_eq!(listed, found.iter().map(String::as_str).collect::<BTreeSet<_>>());
 }
@@ -101,6 +101,14 @@ fn every_rule_is_met_by_a_case() {
     }
     for rule in met.iter().filter(|it| !named.contains(*it)) {
         problems.push(format!("rule {rule}: used, but its name stands nowhere in the sources"));
+    }
+    let of_mentions = rules::of_mentions(&EXTRACTORS);
+    let listed: BTreeSet<String> = rows("rules").into_iter().collect();
+    for rule in of_mentions.difference(&listed) {
+        problems.push(format!("rule {rule}: add it to data/rules.tsv, and its words to locales/rules.yml"));
+    }
+    for rule in listed.difference(&of_mentions).filter(|it| !exempt.contains(*it)) {
+        problems.push(format!("rule {rule}: no mention has it; take it off data/rules.tsv and locales/rules.yml"));
     }
     for rule in exempt.iter().filter(|it| met.contains(*it) || !named.contains(*it)) {
         problems.push(format!("rule {rule}: take it off tests/uncovered.tsv"));

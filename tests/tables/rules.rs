@@ -46,8 +46,11 @@ pub fn units(areas: &[&str]) -> BTreeSet<String> {
 /// The names of rules in the sources: literals where a rule is set or a block made, in functions called `rule…`, and
 /// literals with a hyphen that are no column of a table.
 pub fn named_in_sources() -> BTreeSet<String> {
-    let columns: BTreeSet<String> =
-        files(&root().join("data"), "tsv").iter().flat_map(|it| columns(&read(it))).collect();
+    let columns: BTreeSet<String> = files(&root().join("data"), "tsv")
+        .iter()
+        .filter(|it| crate::stem(it) != "rules")
+        .flat_map(|it| columns(&read(it)))
+        .collect();
     let mut res = BTreeSet::new();
     let folder = root().join("src/engine");
     for file in files(&folder.join("extract"), "rs").into_iter().chain([folder.join("page/block.rs")]) {

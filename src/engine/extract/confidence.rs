@@ -59,9 +59,9 @@ pub struct Rule {
 /// Every rule, in the order of the table.
 pub fn rules() -> impl Iterator<Item = Rule> {
     rows(TABLE).map(|row| Rule {
-        name: field(&row, 1),
+        name: field(&row, 0),
         confidence: step(field(&row, 2)),
-        rests_on_date: field(&row, 3) == "date",
+        rests_on_date: field(&row, 3) != "-",
     })
 }
 
