@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::glyph::Glyphs;
 use super::mention::Approx;
-use super::table;
+use super::table::{self, ByChar};
 
 /// What the words around the figure at characters `start..end` say; `None` where there are none.
 /// A word behind it wins, since it stands nearer to the unit: 约80%以上 is at least 80 %.
@@ -16,10 +16,11 @@ pub fn around(glyphs: &Glyphs, start: usize, end: usize) -> Option<Approx> {
 pub fn before(glyphs: &Glyphs, start: usize) -> Option<Approx> {
     let mut at = start;
     for _ in 0..=MOST_LINKS {
-        if let Some(word) = WORDS.iter().find(|it| it.side == Side::Before && it.ends_at(glyphs, at)) {
+        let words = WORDS.by_last.get(glyphs.before(at))?;
+        if let Some(word) = words.iter().find(|it| it.side == Side::Before && it.ends_at(glyphs, at)) {
             return word.approx;
         }
-        let link = WORDS.iter().find(|it| it.side == Side::Link && glyphs.ends_with(at, it.text))?;
+        let link = words.iter().find(|it| it.side == Side::Link && glyphs.ends_with(at, it.text))?;
         at -= link.n_chars;
     }
     None
@@ -28,7 +29,8 @@ pub fn before(glyphs: &Glyphs, start: usize) -> Option<Approx> {
 /// What the word at `end` says, and where it ends.
 pub fn after(glyphs: &Glyphs, end: usize) -> Option<(Approx, usize)> {
     let at = past_inclusive(glyphs, end);
-    let word = WORDS.iter().find(|it| it.side == Side::After && it.starts_at(glyphs, at))?;
+    let words = WORDS.by_first.get(glyphs.at(at))?;
+    let word = words.iter().find(|it| it.side == Side::After && it.starts_at(glyphs, at))?;
     Some((word.approx?, at + word.n_chars))
 }
 
@@ -53,6 +55,11 @@ struct Word {
 }
 
 impl Word {
+    /// Its last character.
+    fn last(&self) -> &str {
+        self.text.char_indices().next_back().and_then(|(at, _)| self.text.get(at..)).unwrap_or("")
+    }
+
     fn ends_at(&self, glyphs: &Glyphs, at: usize) -> bool {
         glyphs.ends_with(at, self.text) && !self.not_beside.contains(glyphs.before(at - self.n_chars))
     }
@@ -62,12 +69,21 @@ impl Word {
     }
 }
 
-/// Longest first, so that 不超过 is found before 超过.
-static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
-    let mut res: Vec<Word> =
+/// The words by their ends, longest first, so that 不超过 is found before 超过.
+struct Words {
+    by_first: ByChar<Vec<Word>>,
+    by_last: ByChar<Vec<Word>>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words: Vec<Word> =
         table::rows(include_str!("../../../data/approx.tsv")).filter_map(|row| word(&row)).collect();
-    res.sort_by_key(|it| std::cmp::Reverse(it.n_chars));
-    res
+    words.sort_by_key(|it| std::cmp::Reverse(it.n_chars));
+    let add = |all: &mut Vec<Word>, it: Word| all.push(it);
+    Words {
+        by_first: ByChar::of(words.iter().copied(), |it| it.text, add),
+        by_last: ByChar::of(words.into_iter(), Word::last, add),
+    }
 });
 
 fn word(row: &[&'static str]) -> Option<Word> {

@@ -203,6 +203,9 @@ fn again(text: &str, found: &[ProgrammeMention]) -> Vec<ProgrammeMention> {
             with_first.push(name);
         }
     }
+    if names.is_empty() {
+        return vec![];
+    }
     names.values_mut().for_each(|it| it.sort_by_key(|name| std::cmp::Reverse(name.len())));
     let at_char = |(at, ch): (usize, char)| {
         let name = names.get(&ch)?.iter().find(|it| text[at..].starts_with(**it))?;

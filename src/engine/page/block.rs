@@ -145,7 +145,11 @@ fn classify(source: &str, spans: Vec<Span>, level: usize) -> Block {
 
 /// True for a line short enough and so ended that it may be a headline or a sub-heading.
 fn is_short_line(text: &str, level: usize) -> bool {
+    // Most lines are paragraphs: they need no closer look.
     let n_chars = text.chars().take(LONGEST_HEADLINE * 2).count();
+    if n_chars > LONGEST_HEADLINE * 3 / 2 {
+        return false;
+    }
     let n_commas = text.chars().filter(|it| matches!(it, '，' | ',')).count();
     let longest = match (level, n_commas) {
         (0, 0) => LONGEST_HEADLINE,

@@ -4,7 +4,7 @@ use super::expression::{Direction, Edge, Expression, Inner, Point};
 use super::glyph::{Glyphs, is_chinese_digit};
 use super::numeric;
 use super::point;
-use super::words::{WordKind, begins, find};
+use super::words::{WordKind, find, stands};
 use crate::engine::text::Span;
 
 /// An expression and where it stands.
@@ -85,13 +85,24 @@ fn titled(glyphs: &Glyphs) -> Vec<bool> {
 fn may_begin(glyphs: &Glyphs, at: usize) -> bool {
     let ch = glyphs.char(at);
     let explains = matches!(ch, '(' | ',') && "日号".contains(glyphs.before(at));
-    let other = matches!(ch, '元' | '两' | '半' | '闰' | '第' | '’' | '\'' | '‘') || is_stem(ch);
-    ch.is_ascii_digit() || is_chinese_digit(ch) || other || explains || begins(ch)
+    // What the grammar itself names: 大年, 首月, 第一季度, 最后一周, 前三季度, 元月, 两年前, 半年来, 闰月, ’98.
+    let words = matches!(ch, '大' | '首' | '第' | '最' | '前' | '头' | '元' | '两' | '半' | '闰' | '’' | '\'' | '‘');
+    let other = words || is_stem(ch);
+    if ch.is_ascii_digit() || is_chinese_digit(ch) {
+        return stands(glyphs, at) || glyphs.numeral(at).is_none_or(|it| !COUNTED.contains(&glyphs.char(it.end)));
+    }
+    other || explains || stands(glyphs, at)
 }
+
+/// Characters behind a numeral that make it a number of things: 三人, 一起, 5公里.
+const COUNTED: [char; 31] = [
+    '人', '名', '户', '家', '亩', '元', '吨', '公', '斤', '米', '平', '项', '次', '条', '件', '种', '位', '只', '头',
+    '倍', '岁', '步', '起', '定', '方', '面', '直', '般', '样', '些', '切',
+];
 
 /// True for the first character of 癸卯年.
 fn is_stem(ch: char) -> bool {
-    "甲乙丙丁戊己庚辛壬癸".contains(ch)
+    matches!(ch, '甲' | '乙' | '丙' | '丁' | '戊' | '己' | '庚' | '辛' | '壬' | '癸')
 }
 
 /// The end of words that look like a date and are none: names, 周一至周五, and the （星期二） or ，星期二 behind a day.

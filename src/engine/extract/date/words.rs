@@ -144,9 +144,12 @@ pub(crate) fn find(glyphs: &Glyphs, at: usize, kinds: &[WordKind]) -> Option<(&'
     })
 }
 
-/// True where some row that an expression can begin with begins with `ch`: a cheap first look.
-pub(crate) fn begins(ch: char) -> bool {
-    TABLE.get(ch).is_some_and(|it| it.kinds & !NEVER_FIRST != 0)
+/// True where the word of some row stands that an expression can begin with: one look instead of one for each kind.
+pub(crate) fn stands(glyphs: &Glyphs, at: usize) -> bool {
+    let rows = TABLE.get(glyphs.char(at)).filter(|it| it.kinds & !NEVER_FIRST != 0);
+    rows.is_some_and(|it| {
+        it.words.iter().any(|row| row.kind.bit() & NEVER_FIRST == 0 && glyphs.after(at, row.text).is_some())
+    })
 }
 
 /// The bits of kinds that only stand behind a point of time, or say something of its clause.

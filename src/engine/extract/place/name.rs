@@ -57,8 +57,8 @@ fn clipped(ground: &Ground, scene: &Scene, at: usize) -> Option<Listed> {
         let is_free = ground.left_border(at) != Border::Inside && ground.right_border(end) != Border::Inside;
         return is_free.then(|| Listed { end, candidates: vec![node], whole: false, rule: "clipped" });
     }
-    let is_side = |it: &&str| it.starts_with(['前', '后', '中', '左', '右']) && it.ends_with('旗');
-    let banner = ground.rest(at).get(.."前旗".len()).filter(is_side);
+    let is_banner = |it: &&str| it.starts_with(is_side) && it.ends_with('旗');
+    let banner = ground.rest(at).get(.."前旗".len()).filter(is_banner);
     if let Some((banner, node)) = banner.and_then(|it| Some((it, scene.only_named(it)?))) {
         let is_free = ground.left_border(at) == Border::Clean;
         return is_free.then(|| Listed {
@@ -84,6 +84,11 @@ fn clipped(ground: &Ground, scene: &Scene, at: usize) -> Option<Listed> {
         township = scene.gazetteer.inside(township).end;
     }
     None
+}
+
+/// True for the first character of 前旗, 中旗.
+pub(super) fn is_side(character: char) -> bool {
+    matches!(character, '前' | '后' | '中' | '左' | '右')
 }
 
 /// True when no word of the dictionary but a name lies in `span`.

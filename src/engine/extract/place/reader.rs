@@ -40,7 +40,11 @@ pub(super) fn read(ground: &Ground, listing: &Listing, free: &[Coined], scene: &
             next_free += 1;
         }
         let coined = free.get(next_free).filter(|it| it.span.start == at).copied();
-        if let Some(found) = at_byte(ground, scene, at, listing.at(at), coined) {
+        let names = listing.at(at);
+        if names.is_empty() && coined.is_none() && !may_go_on(ground, scene, at, character) {
+            continue;
+        }
+        if let Some(found) = at_byte(ground, scene, at, names, coined) {
             let found = Found { is_anchored: scene.chain(at).is_some(), ..found };
             if found.rule == "clipped" {
                 scene.remember_clipped(found.span.slice(ground.text));
@@ -51,6 +55,11 @@ pub(super) fn read(ground: &Ground, listing: &Listing, free: &[Coined], scene: &
         }
     }
     res
+}
+
+/// True where a name may begin that neither list has: behind a place or in its list, one said elsewhere, 前旗 alone.
+fn may_go_on(ground: &Ground, scene: &Scene, at: usize, character: char) -> bool {
+    scene.chain(at).is_some() || is_listed(ground, scene, at) || scene.has_said(character) || name::is_side(character)
 }
 
 fn at_byte(ground: &Ground, scene: &mut Scene, at: usize, names: &[Standing], free: Option<Coined>) -> Option<Found> {

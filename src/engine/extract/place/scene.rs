@@ -112,6 +112,11 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// False where no name that the text said elsewhere begins with `character`, with its type or without.
+    pub(super) fn has_said(&self, character: char) -> bool {
+        self.said.contains_key(&character) || self.clipped.iter().any(|it| it.starts_with(character))
+    }
+
     /// The longest such name that `text` begins with.
     pub(super) fn said_at(&self, text: &str) -> Option<&str> {
         let same_first = self.said.get(&text.chars().next()?)?.iter();

@@ -198,8 +198,11 @@ impl<'a> Words<'a> {
         const PLACES: &str = "中里内";
         let is_one_of = |all: &str, it: Option<char>| it.is_some_and(|it| all.contains(it));
         let (first, last) = (text.chars().next(), text.chars().last());
-        let n_chars = text.chars().count();
-        let left = is_one_of(FUNCTION_WORDS, first) && matches!(n_chars, 2 | 3);
+        let n_chars = text.chars().take(4).count();
+        if !matches!(n_chars, 2 | 3) {
+            return false;
+        }
+        let left = is_one_of(FUNCTION_WORDS, first);
         let arrives = is_one_of("到至", last) && !is_one_of("率额量值价数度", first);
         let right = (is_one_of(FUNCTION_WORDS, last) || is_one_of(PLACES, last)) && n_chars == 2 && !arrives;
         let Some(first) = first.filter(|_| left || right) else { return false };
