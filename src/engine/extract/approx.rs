@@ -52,6 +52,8 @@ struct Word {
     approx: Option<Approx>,
     /// Characters on its far side that make it part of another word.
     not_beside: &'static str,
+    /// Characters of which the figure must begin with one; "" for any.
+    only_before: &'static str,
 }
 
 impl Word {
@@ -61,7 +63,9 @@ impl Word {
     }
 
     fn ends_at(&self, glyphs: &Glyphs, at: usize) -> bool {
-        glyphs.ends_with(at, self.text) && !self.not_beside.contains(glyphs.before(at - self.n_chars))
+        glyphs.ends_with(at, self.text)
+            && !self.not_beside.contains(glyphs.before(at - self.n_chars))
+            && (self.only_before.is_empty() || self.only_before.contains(glyphs.at(at)))
     }
 
     fn starts_at(&self, glyphs: &Glyphs, at: usize) -> bool {
@@ -93,7 +97,8 @@ fn word(row: &[&'static str]) -> Option<Word> {
         ("before", approx) => (Side::Before, parse(approx)),
         (_, approx) => (Side::After, parse(approx)),
     };
-    Some(Word { text, n_chars: text.chars().count(), side, approx, not_beside: table::field(row, 3) })
+    let (not_beside, only_before) = (table::field(row, 3), table::field(row, 4));
+    Some(Word { text, n_chars: text.chars().count(), side, approx, not_beside, only_before })
 }
 
 fn parse(name: &str) -> Option<Approx> {

@@ -61,7 +61,10 @@ fn drafts(around: &refusal::Surroundings) -> Vec<Draft> {
             at += 1;
             continue;
         };
-        let draft = refusal::with_counted_noun(around, draft);
+        // A sign that the figure before it has used (20RMB) is none of this one.
+        let least = res.last().map_or(0, |it| it.end);
+        let draft = Draft { start: draft.start.max(least), ..draft };
+        let draft = refusal::pieces(glyphs, refusal::with_counted_noun(around, draft));
         at = draft.end.max(at + 1);
         match refusal::refuse(around, &draft) {
             None => res.push(draft),

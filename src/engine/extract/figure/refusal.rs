@@ -4,12 +4,12 @@ mod bare;
 mod code;
 mod measure;
 
-use super::draft::Draft;
+use super::draft::{self, Draft};
 use super::quantity;
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::numeral::{self, Form};
 use crate::engine::extract::overlap::Taken;
-use crate::engine::extract::unit::Kind;
+use crate::engine::extract::unit::{self, Kind};
 use crate::engine::token::Token;
 
 /// What a draft is judged by.
@@ -79,6 +79,17 @@ pub fn with_counted_noun(around: &Surroundings, draft: Draft) -> Draft {
     }
 }
 
+/// 两块地: 块 counts pieces before what they are of; 一角 is a corner.
+pub fn pieces(glyphs: &Glyphs, draft: Draft) -> Draft {
+    let next = glyphs.at(draft.end);
+    let thing =
+        draft::is_han(next) && !"钱多左以上下零半不的就也每一人呢吧了,和与、或至到起能可给买卖，在".contains(next);
+    match unit::named("块儿").filter(|_| draft.unit_text == "块" && draft.rule != "units-added" && thing) {
+        Some(unit) => Draft { unit: Some(unit), ..draft },
+        None => draft,
+    }
+}
+
 /// 第二, 第 3, 第一、二、三.
 fn ordinal(glyphs: &Glyphs, draft: &Draft) -> bool {
     let mut at = if glyphs.before(draft.start) == ' ' { draft.start - 1 } else { draft.start };
@@ -102,7 +113,8 @@ fn inside_name(around: &Surroundings, draft: &Draft) -> bool {
     let glyphs = around.glyphs;
     let numeral = glyphs.span(draft.start, draft.numeral.end);
     let whole = glyphs.span(draft.start, draft.end);
-    let phrase = around.phrases.at(numeral);
+    // 十分 in 二十分 and 二级 in 六点二级 are no phrases: the number began before them.
+    let phrase = around.phrases.at(numeral).filter(|it| it.start <= numeral.start);
     around.names.at(numeral).is_some()
         || phrase.is_some_and(|it| it.start < whole.start || it.end >= whole.end || it.end == numeral.end)
 }

@@ -2,10 +2,11 @@
 
 use super::Surroundings;
 use crate::engine::extract::approx;
-use crate::engine::extract::figure::draft::Draft;
+use crate::engine::extract::figure::draft::{Draft, is_han};
 use crate::engine::extract::figure::quantity;
 use crate::engine::extract::glyph::{Glyphs, NOTHING};
 use crate::engine::extract::numeral::Form;
+use crate::engine::extract::unit::Quantity;
 use crate::engine::token::Token;
 
 /// A number without a unit: of nothing, unless a counted noun follows or it is all there is.
@@ -27,6 +28,7 @@ pub fn of_nothing(around: &Surroundings, draft: &Draft) -> bool {
     let noun = !names_a_scheme(glyphs, draft.end)
         && draft.value.fract() == 0.0
         && may_count(draft)
+        && !is_ordinal_of_body(around, draft)
         && (counted || token.is_some_and(|it| is_generic(glyphs, draft, it)));
     !(noun || decimal && stated(glyphs, draft) || multiplied(around, draft) || large(glyphs, draft))
 }
@@ -52,9 +54,22 @@ fn may_count(draft: &Draft) -> bool {
     written && !year && !ready
 }
 
-/// 12306网站, 95598热线, 211工程: the number is a name.
+/// 城建二公司, 市三中学: a number in words behind a name is the rank of a body; so is 二, since what counts two is 两.
+fn is_ordinal_of_body(around: &Surroundings, draft: &Draft) -> bool {
+    let glyphs = around.glyphs;
+    let two = glyphs.at(draft.start) == '二';
+    let front = draft.start.checked_sub(1).and_then(|it| around.token(it));
+    let joined = front.is_some_and(|it| it.span.end > glyphs.byte(draft.start));
+    let named = joined || front.is_some_and(|it| it.tag.starts_with('n'));
+    let body = quantity::counted_at(glyphs, draft.end)
+        .and_then(|it| quantity::by_ending(glyphs.slice(draft.end, it)))
+        .is_some_and(|it| it == Quantity::Organization);
+    draft.is_single_digit_word() && (two || named && body)
+}
+
+/// 12306网站, 95598热线, 211工程, 波音737客机: the number is a name.
 fn names_a_scheme(glyphs: &Glyphs, at: usize) -> bool {
-    const SCHEMES: [&str; 16] = [
+    const SCHEMES: [&str; 27] = [
         "热线",
         "网站",
         "平台",
@@ -71,6 +86,17 @@ fn names_a_scheme(glyphs: &Glyphs, at: usize) -> bool {
         "机制",
         "高地",
         "工作法",
+        "客机",
+        "飞机",
+        "班机",
+        "轰炸机",
+        "战斗机",
+        "直升机",
+        "运输机",
+        "火箭",
+        "导弹",
+        "系列",
+        "手机",
     ];
     SCHEMES.iter().any(|it| glyphs.starts_with(at, it))
 }
@@ -92,6 +118,11 @@ const VERBS: [&str; 20] = [
     "计", "跌破",
 ];
 
+/// 号, 版 and the like behind a number make it a name.
+fn joins_words(ch: char) -> bool {
+    !is_han(ch) || matches!(ch, '号' | '版' | '型' | '系' | '第' | '奥' | '分')
+}
+
 /// 指数达158, 总数是10000: a whole number at the end of its clause, given as the value of an amount, a rate or an index.
 fn valued(glyphs: &Glyphs, draft: &Draft) -> bool {
     let Some(verb) = VERBS.iter().find(|it| glyphs.ends_with(draft.start, it)) else { return false };
@@ -111,5 +142,6 @@ fn large(glyphs: &Glyphs, draft: &Draft) -> bool {
     let bounded = ["以上", "以下", "左右", "上下", "开外"].iter().any(|it| glyphs.starts_with(draft.end, it));
     let counts = draft.numeral.form == Form::Digits || draft.numeral.form == Form::Words && draft.value >= 10.0;
     let letters = glyphs.before(draft.numeral.end) == 'k';
-    counts && (ends && (said || letters || valued(glyphs, draft)) || bounded && draft.value >= 10.0)
+    let approximate = said && draft.value >= 100.0 && !joins_words(glyphs.at(draft.end));
+    counts && (ends && (said || letters || valued(glyphs, draft)) || bounded && draft.value >= 10.0 || approximate)
 }

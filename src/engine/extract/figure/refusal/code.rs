@@ -22,6 +22,8 @@ pub fn code(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
         || matches!(front, '比' | '∶') && bare && (beyond.is_ascii_digit() || numeral::may_begin(beyond));
     let decimal = glyphs.word(draft.numeral.start, end).contains('.');
     let version = (bare || decimal) && (glyphs.at(end) == '版' || glyphs.ends_with(draft.start, "版本"));
+    // 入伍24年: 伍 is no digit of that number.
+    let name_ends = draft.is_single_digit_word() && behind.is_ascii_digit();
     let form = matches!(draft.numeral.form, Form::Code | Form::Positions);
     let signed = currency::ends_at(glyphs, draft.numeral.start);
     let latin = (front.is_ascii_alphabetic() || front == '-' && beyond.is_ascii_alphanumeric()) && !signed;
@@ -32,7 +34,7 @@ pub fn code(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
         || joined(front) && !signed
         || dash_front
         || dash_behind
-        || bare && joined(behind)
+        || bare && joined(behind) && !name_ends
         || score
         || version
         || model && !signed;

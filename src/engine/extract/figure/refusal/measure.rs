@@ -62,7 +62,7 @@ pub fn half_of_period(glyphs: &Glyphs, draft: &Draft) -> bool {
 pub fn loose(around: &Surroundings, draft: &Draft) -> bool {
     let Some(unit) = draft.unit.filter(|it| matches!(it.kind, Kind::Loose | Kind::Noun)) else { return false };
     if unit.word == "点" {
-        let index = draft.numeral.form == Form::Digits && (draft.value >= 100.0 || draft.value.fract() != 0.0);
+        let index = draft.value >= 100.0 || draft.numeral.form == Form::Digits && draft.value.fract() != 0.0;
         return !index && !asks_for_noun(around.glyphs, draft.end) && !is_list_of_points(around.glyphs, draft);
     }
     if draft.numeral.form == Form::Words && draft.value.fract() != 0.0 {
@@ -143,8 +143,18 @@ pub fn grade(glyphs: &Glyphs, draft: &Draft) -> bool {
             !["翻", "翻了", "翻上", "翻近", "翻一", "再翻", "翻过"].iter().any(|it| glyphs.ends_with(draft.start, it))
         }
         "段" => is_dan(glyphs, draft),
+        "度" => is_times(glyphs, draft),
         _ => false,
     }
+}
+
+/// 两度访问: how often, unless a measure is told (升了两度, 零下三度).
+fn is_times(glyphs: &Glyphs, draft: &Draft) -> bool {
+    let small = draft.is_single_digit_word() && draft.high.is_none();
+    small
+        && draft.unit_text == "度"
+        && is_han(glyphs.at(draft.end))
+        && !"左以到至的多上，".contains(glyphs.at(draft.end))
 }
 
 /// 常先生九段: the grade of a go player, behind a name.
