@@ -3,12 +3,12 @@
 //! `□本报记者 宋爽 通讯员 苏日娜`, `◎郝佳丽`, `(本报记者 白丹)`, `李磊 摄`, `文/王芳 图/李磊`. A line or bracket is a byline only if all
 //! of it is made of roles and names, so that no sentence is taken for one.
 
-use std::sync::LazyLock;
+mod words;
 
 use super::Credit;
 use crate::engine::text::normalize::fold;
 use crate::engine::text::sentence::is_han;
-use crate::engine::text::table;
+pub use words::{Use, WORDS, Word, is_namelike, is_organization};
 
 /// The people a byline names and how sure it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +43,9 @@ pub fn parse(text: &str) -> Option<Byline> {
     if chars.is_empty() || chars.len() > LONGEST {
         return None;
     }
-    let mut parser = Parser { is_marked: text.trim_start().starts_with('□'), ..Parser::default() };
+    let is_bracketed = text.trim_start().starts_with(['（', '(', '【', '[']);
+    let is_marked = text.trim_start().starts_with('□');
+    let mut parser = Parser { is_marked, is_bracketed, ..Parser::default() };
     let mut at = 0;
     while at < chars.len() {
         at += parser.step(&chars[at..])?;
@@ -71,27 +73,6 @@ pub fn parse_marked(text: &str) -> Option<Byline> {
     }
     let is_namelike = credits.iter().all(|it| is_namelike(&it.name));
     (!credits.is_empty()).then_some(Byline { credits, has_role: true, is_namelike })
-}
-
-/// True when `text` looks like one person's name: a surname and one or two characters, or a name in transliteration.
-pub fn is_namelike(text: &str) -> bool {
-    let chars: Vec<char> = text.chars().collect();
-    let names = &*NAMES;
-    if text.contains(['·', '•', '・', '‧']) {
-        return chars.len() >= 3;
-    }
-    let transliterated = (2..=7).contains(&chars.len()) && chars.iter().all(|it| names.transliteration.contains(it));
-    let double = names.double.iter().any(|it| text.starts_with(it));
-    transliterated
-        || (2..=3).contains(&chars.len()) && chars.first().is_some_and(|it| names.surname.contains(it))
-        || (3..=4).contains(&chars.len()) && double
-}
-
-/// True for the name of a body that sends reports: `旗委组织部`.
-pub fn is_organization(text: &str) -> bool {
-    let n_chars = text.chars().count();
-    let mut endings = WORDS.iter().filter(|it| it.usage == Use::Organization);
-    (4..=16).contains(&n_chars) && endings.any(|it| text.ends_with(it.text)) && text.chars().all(is_han)
 }
 
 /// True for a credit that is neither body nor byline: `来源:…`, `责任编辑:…`, `下转第3版`.
@@ -124,67 +105,6 @@ fn begins_with_role(text: &str) -> bool {
     WORDS.iter().any(|it| it.usage == Use::Role && text.starts_with(it.text))
 }
 
-/// How the words of the table are used; the table tells what each means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Use {
-    Role,
-    Photo,
-    Both,
-    Short,
-    PhotoShort,
-    Either,
-    Aside,
-    Opener,
-    Organization,
-}
-
-pub(super) struct Word {
-    pub(super) text: &'static str,
-    pub(super) usage: Use,
-}
-
-/// The words of bylines and credits, the longest first.
-pub(super) static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
-    let mut res: Vec<Word> = table::rows(include_str!("../../../data/bylines.tsv"))
-        .filter_map(|row| {
-            let usage = match *row.get(1)? {
-                "role" => Use::Role,
-                "photo" => Use::Photo,
-                "both" => Use::Both,
-                "short" => Use::Short,
-                "photo-short" => Use::PhotoShort,
-                "either" => Use::Either,
-                "aside" => Use::Aside,
-                "opener" => Use::Opener,
-                "organization" => Use::Organization,
-                _ => return None,
-            };
-            Some(Word { text: row.first()?, usage })
-        })
-        .collect();
-    res.sort_by_key(|it| std::cmp::Reverse(it.text.len()));
-    res
-});
-
-struct Names {
-    surname: Vec<char>,
-    double: Vec<&'static str>,
-    transliteration: Vec<char>,
-}
-
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let mut res = Names { surname: vec![], double: vec![], transliteration: vec![] };
-    for row in table::rows(include_str!("../../../data/name_characters.tsv")) {
-        match row[..] {
-            ["surname", characters] => res.surname.extend(characters.chars()),
-            ["double", names] => res.double.extend(names.split_whitespace()),
-            ["transliteration", characters] => res.transliteration.extend(characters.chars()),
-            _ => {}
-        }
-    }
-    res
-});
-
 /// Reads roles and names from left to right; a word behind names (摄, 文/图) gives them their role.
 #[derive(Default)]
 struct Parser {
@@ -198,6 +118,8 @@ struct Parser {
     has_role: bool,
     /// True behind a mark that only bylines have: names of any sort are taken.
     is_marked: bool,
+    /// True in brackets, where names of four characters need not look like names.
+    is_bracketed: bool,
     /// True when the role is not one of the table but who employs them.
     is_employer: bool,
     /// True behind a word that stands before other things than names too.
@@ -303,7 +225,8 @@ impl Parser {
 
     fn take_name(&mut self, name: &str) -> Option<()> {
         let n_chars = name.chars().count();
-        let fits = (2..=if self.is_marked { 7 } else { 3 }).contains(&n_chars) || n_chars <= 14 && is_namelike(name);
+        let longest = if self.is_marked { 7 } else { 3 + usize::from(self.is_bracketed) };
+        let fits = (2..=longest).contains(&n_chars) || n_chars <= 14 && is_namelike(name);
         if self.half.is_some() {
             return None;
         }
