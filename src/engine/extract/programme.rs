@@ -1,13 +1,16 @@
 //! Programmes: named schemes, brands, platforms and models that an article reports.
 //!
 //! A quotation is a name where the words around it say so: a head noun at its end (“瓜棚议事会”), behind it
-//! (“12345”模式) or before it (党建品牌“幸福环”), a verb that sets it up (推行“以才育才”), or parts joined by + before a head noun.
-//! Quotations in a row (“甲”“乙”等品牌) share what is said of one. A document is one only where it calls for people (招募令).
-//! Unquoted names end in a head noun of their own (红蜂驿站). Slogans of general politics, ways of doing (“一站式”), and mere
-//! emphasis are none. Once found, a name is found again wherever it stands. Needs no tokens.
+//! (“12345”模式) or before it (党建品牌“幸福环”), a verb that sets it up (推行“以才育才”), its own form (parts joined by +,
+//! two numbers), or that the story quotes it again. Nouns that stand behind many a quotation (工作, 理念) are no evidence by
+//! themselves, and words of the dictionary need a head noun. Quotations in a row (“甲”“乙”等品牌) share what is said of one.
+//! A document is a programme only where it calls for people (招募令). Unquoted names end in a head noun of their own
+//! (红蜂驿站). Slogans of general politics, ways of doing (“一站式”), similes (成了“顶梁柱”) and mere emphasis are none. Once
+//! found, a name is found again wherever it stands.
 
 mod plain;
 mod quote;
+mod shape;
 mod words;
 
 use std::collections::BTreeMap;
@@ -20,8 +23,8 @@ use quote::{Quote, quotes, unquoted};
 use words::{Behind, Head, WordKind, heads, heads_from, words};
 
 /// Adds what `text` mentions to `res`.
-pub fn extract(text: &str, _tokens: &[Token], ctx: &Context, res: &mut Mentions) {
-    let mut found = quoted(text, ctx.headline);
+pub fn extract(text: &str, tokens: &[Token], ctx: &Context, res: &mut Mentions) {
+    let mut found = quoted(&Page { text, tokens, headline: ctx.headline });
     found.extend(plain::plain(text));
     found.extend(again(text, &found));
     // The first name at a place stays, the longer one where two begin together.
@@ -33,26 +36,46 @@ pub fn extract(text: &str, _tokens: &[Token], ctx: &Context, res: &mut Mentions)
     }
 }
 
+/// What is looked at.
+#[derive(Debug, Clone, Copy)]
+struct Page<'a> {
+    text: &'a str,
+    /// Empty where there is no dictionary.
+    tokens: &'a [Token],
+    headline: &'a str,
+}
+
 /// How far a head noun may stand behind a quotation, in characters. More takes nouns of other phrases.
 const HEAD_REACH: usize = 8;
 /// Quotations up to this length are no names without their head noun: “三变”改革, “头雁”能力提升工程.
 const SHORT: usize = 5;
-/// From this length on a quotation may be a name by its form alone; shorter ones are mostly emphasis.
-const LONG: usize = 4;
 
-fn quoted(text: &str, headline: &str) -> Vec<ProgrammeMention> {
+fn quoted(page: &Page) -> Vec<ProgrammeMention> {
+    let text = page.text;
     let quotes = quotes(text);
+    let certain = quoted_by(page, &quotes, false);
+    let tells_of_schemes = !certain.is_empty() || words(WordKind::Setting).any(|it| text.contains(it));
+    if tells_of_schemes { quoted_by(page, &quotes, true) } else { certain }
+}
+
+/// The quotations that are names; with `freely`, also by evidence that stands for names only among other names.
+fn quoted_by(page: &Page, quotes: &[Quote], freely: bool) -> Vec<ProgrammeMention> {
+    let text = page.text;
+    let mut n_quoted: BTreeMap<&str, usize> = BTreeMap::new();
+    quotes.iter().for_each(|it| *n_quoted.entry(it.inner.slice(text)).or_default() += 1);
     let mut res = vec![];
     let mut start = 0;
     while start < quotes.len() {
         let n = 1 + quotes[start..].windows(2).take_while(|it| is_listed(text, it[0], it[1])).count();
         let row = &quotes[start..start + n];
         start += n;
-        let shared = shared_rule(text, row);
-        res.extend(row.iter().filter_map(|quote| {
-            let alone = if n == 1 { shared.clone() } else { shared.clone().map(|it| Evidence { head: None, ..it }) };
-            mention(text, headline, *quote, alone)
-        }));
+        let shared = shared_evidence(text, row);
+        let one = |quote: &Quote| {
+            let alone = if n == 1 { shared } else { shared.map(|it| Evidence { head: None, ..it }) };
+            let n_quoted = n_quoted.get(quote.inner.slice(text)).copied().unwrap_or(0);
+            mention(page, *quote, alone, Ease { n_quoted, freely })
+        };
+        res.extend(row.iter().filter_map(one));
     }
     res
 }
@@ -63,31 +86,50 @@ fn is_listed(text: &str, first: Quote, second: Quote) -> bool {
     !first.title && !second.title && matches!(between, "" | "、" | "和" | "与" | "及" | "以及")
 }
 
+/// How easily a quotation is taken for a name.
+#[derive(Debug, Clone, Copy)]
+struct Ease {
+    /// How often the text quotes it.
+    n_quoted: usize,
+    /// True in a story that tells of named schemes.
+    freely: bool,
+}
+
 /// What is said of a quotation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct Evidence {
     rule: &'static str,
     /// The head noun behind it that the name takes in: where it ends.
     head: Option<usize>,
+    /// False where the same is said of what is no name: the name's form must speak for it too.
+    strong: bool,
 }
 
 /// What the words before the first and behind the last of a row of quotations say of all of them.
-fn shared_rule(text: &str, row: &[Quote]) -> Option<Evidence> {
+fn shared_evidence(text: &str, row: &[Quote]) -> Option<Evidence> {
     let (first, last) = (row.first()?, row.last()?);
+    let evidence = |rule, strong| Some(Evidence { rule, head: None, strong });
     if let Some((head, end)) = head_behind(text, last.outer.end) {
         let joined = head.behind == Some(Behind::Joined);
-        return Some(Evidence { rule: "programme-head-behind", head: joined.then_some(end) });
+        // “瓜农”的活动 is theirs, “以才育才”的培养模式 is called so.
+        let theirs = text[last.outer.end..].starts_with('的') && !words(WordKind::Called).any(|it| it == head.text);
+        let strong = head.behind != Some(Behind::Weak) && !theirs;
+        return Some(Evidence { rule: "programme-head-behind", head: joined.then_some(end), strong });
     }
     let behind = &text[last.outer.end..];
     if words(WordKind::Tail).any(|it| behind.starts_with(it)) {
-        return Some(Evidence { rule: "programme-tail", head: None });
+        return evidence("programme-tail", true);
     }
-    let before = text[..first.outer.start].trim_end_matches(['了', '出', '起', '的', '过']);
-    if words(WordKind::NounBefore).any(|it| before.ends_with(it)) {
-        return Some(Evidence { rule: "programme-head-before", head: None });
+    let before = &text[..first.outer.start];
+    let bare = before.trim_end_matches(['了', '出', '起', '的', '过']);
+    let follows = |kind| words(kind).any(|it| before.ends_with(it) || bare.ends_with(it));
+    if follows(WordKind::NounBefore) {
+        return evidence("programme-head-before", true);
     }
-    let verb = words(WordKind::Verb).any(|it| before.ends_with(it));
-    verb.then_some(Evidence { rule: "programme-verb", head: None })
+    if follows(WordKind::Verb) {
+        return evidence("programme-verb", true);
+    }
+    if follows(WordKind::WeakVerb) { evidence("programme-weak-verb", false) } else { None }
 }
 
 /// The head noun behind a quotation that ends at `at`, with up to [`HEAD_REACH`] characters between them.
@@ -123,63 +165,41 @@ pub(crate) fn is_break(ch: char) -> bool {
     is_mark || is_bracket || is_particle || ch.is_whitespace()
 }
 
-fn mention(text: &str, headline: &str, quote: Quote, shared: Option<Evidence>) -> Option<ProgrammeMention> {
+fn mention(page: &Page, quote: Quote, shared: Option<Evidence>, ease: Ease) -> Option<ProgrammeMention> {
+    let text = page.text;
     let inner = quote.inner.slice(text);
     if quote.title {
         let call = inner.ends_with("招募令") || inner.ends_with("招贤令") || inner.ends_with("征集令");
         return call.then(|| of(text, quote.inner, "programme-call"));
     }
     let name = unquoted(inner);
-    if words(WordKind::Slogan).any(|it| it == name) || is_manner(&name) {
+    if words(WordKind::Slogan).any(|it| it == name) || is_manner(&name) || name.ends_with('的') {
         return None;
     }
     let short = name.chars().count() <= SHORT && !name.contains('+');
-    if let Some(end) = shared.as_ref().and_then(|it| it.head).filter(|it| short && *it > quote.outer.end) {
+    if let Some(end) = shared.and_then(|it| it.head).filter(|it| short && *it > quote.outer.end) {
         return Some(of(text, Span::new(quote.outer.start, end), "programme-head-joined"));
     }
-    if heads().iter().any(|it| it.inner && name.strip_suffix(it.text).is_some_and(|it| !is_count(it))) {
+    let simile = shape::is_simile(&text[..quote.outer.start]) || shape::turns_into(&text[quote.outer.end..]);
+    let own = |it: &Head| it.inner && name.strip_suffix(it.text).is_some_and(|it| !is_count(it));
+    if !simile && heads().iter().any(own) {
         return Some(of(text, quote.inner, "programme-head-inside"));
     }
-    let rule = shared.map(|it| it.rule).or_else(|| shape(text, headline, quote, &name));
-    rule.map(|it| of(text, quote.inner, it))
-}
-
-/// What the quotation's own form says: parts joined by +, digits and letters, a number at its head, a place in the headline,
-/// a weak verb before it.
-fn shape(text: &str, headline: &str, quote: Quote, name: &str) -> Option<&'static str> {
-    let coded = |it: char| it.is_ascii_alphanumeric() || it == '+';
-    let n_coded = name.chars().filter(|it| coded(*it)).count();
-    if name.matches('+').count() >= 2 || (name.contains('+') && n_coded >= 2) {
-        return Some("programme-plus");
-    }
-    if n_coded >= 3 {
-        return Some("programme-code");
-    }
-    if name.chars().count() < LONG {
+    let named = shared.filter(|it| matches!(it.rule, "programme-head-behind" | "programme-head-before"));
+    if named.is_none() && (simile || shape::is_word(page.tokens, quote.inner)) {
         return None;
     }
-    let before = &text[..quote.outer.start];
-    match name.chars().next() {
-        Some(first) if "一二两三四五六七八九十".contains(first) || first.is_ascii_digit() => {
-            Some("programme-number")
-        }
-        _ if headline.contains(quote.outer.slice(text)) => Some("programme-headline"),
-        _ if words(WordKind::WeakVerb).any(|it| before.ends_with(it)) => Some("programme-weak-verb"),
-        _ if is_own_name(text, quote, name) => Some("programme-own-name"),
-        _ => None,
-    }
-}
-
-/// True for a quotation that is no clause, is not called a problem and qualifies nothing: “我们的节日”里.
-fn is_own_name(text: &str, quote: Quote, name: &str) -> bool {
-    let emphasis = words(WordKind::Emphasis).any(|it| text[quote.outer.end..].starts_with(it));
-    let clause = ["在", "不", "是", "了", "着", "、", "，", ",", "什么"].iter().any(|it| name.contains(it));
-    name.chars().count() > LONG && !emphasis && !clause
+    let rule = match shared {
+        Some(it) if it.strong || shape::is_coined(&name) || ease.freely && shape::is_long(&name) => Some(it.rule),
+        _ => shape::rule(page, quote, &name, ease),
+    };
+    rule.map(|it| of(text, quote.inner, it))
 }
 
 /// “一站式”, “数字化”: how something is done.
 fn is_manner(name: &str) -> bool {
-    name.ends_with(['式', '化', '型', '性', '级']) && !name.contains('+')
+    let named = ["模式", "模型"].iter().any(|it| name.ends_with(it));
+    name.ends_with(['式', '化', '型', '性', '级']) && !name.contains('+') && !named
 }
 
 /// True for nothing and for the 5个 of “5个机制”.

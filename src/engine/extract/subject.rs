@@ -24,8 +24,8 @@ pub fn of(glyphs: &Glyphs, tokens: &[Token], drafts: &[Draft], dates: &Taken) ->
     let words = Words::new(glyphs, tokens, drafts, dates);
     let ahead = forward_subjects(&words, drafts);
     let mut res: Vec<Option<Span>> = vec![];
-    for idx in 0..drafts.len() {
-        res.push(subject(&words, idx, drafts, ahead[idx], &res));
+    for (idx, ahead) in ahead.into_iter().enumerate() {
+        res.push(subject(&words, idx, drafts, ahead, &res));
     }
     res
 }
@@ -138,7 +138,9 @@ fn aged(words: &Words, idx: usize, draft: &Draft) -> Option<Span> {
 /// 2059人受伤: where no noun is said, what happens to those who are counted.
 fn fate(words: &Words, idx: usize, draft: &Draft) -> Option<Span> {
     let person = draft.unit.is_some_and(|it| it.word == "人");
-    let verb = words.at(words.figure(idx) + 1).filter(|it| person && words.text(*it) != "进行")?;
+    let verb = words
+        .at(words.figure(idx) + 1)
+        .filter(|it| person && !["进行", "属于", "占", "来自"].contains(&words.text(*it)))?;
     matches!(verb.class, Class::Verb | Class::NounVerb).then_some(verb.span)
 }
 

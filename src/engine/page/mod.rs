@@ -8,7 +8,6 @@ mod article;
 pub mod block;
 mod byline;
 mod context;
-mod dateline;
 mod draft;
 mod flow;
 pub mod front_matter;

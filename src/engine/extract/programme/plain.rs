@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::{WordKind, heads, words};
+use super::words::{Plain, WordKind, heads, words};
 use super::{is_break, of};
 use crate::engine::extract::mention::ProgrammeMention;
 use crate::engine::extract::table::ByChar;
@@ -26,11 +26,11 @@ pub(crate) fn plain(text: &str) -> Vec<ProgrammeMention> {
     for (at, ch) in text.char_indices() {
         for (word, sign) in SIGNS.get(ch).into_iter().flatten() {
             if text[at..].starts_with(word) {
-                res.extend(match sign {
-                    Sign::Whole => Some(of(text, Span::new(at, at + word.len()), "programme-whole")),
-                    Sign::Head => ending(text, at, word),
-                    Sign::Verb => behind_verb(text, at + word.len()),
-                });
+                match sign {
+                    Sign::Whole => res.push(of(text, Span::new(at, at + word.len()), "programme-whole")),
+                    Sign::Head => res.extend(ending(text, at, word)),
+                    Sign::Verb => behind_verb(text, at + word.len(), &mut res),
+                }
             }
         }
     }
@@ -40,7 +40,7 @@ pub(crate) fn plain(text: &str) -> Vec<ProgrammeMention> {
 static SIGNS: LazyLock<ByChar<Vec<(&'static str, Sign)>>> = LazyLock::new(|| {
     let verbs = words(WordKind::PlainVerb).map(|it| (it, Sign::Verb));
     let whole = words(WordKind::Whole).map(|it| (it, Sign::Whole));
-    let plain = heads().iter().filter(|it| it.plain).map(|it| (it.text, Sign::Head));
+    let plain = heads().iter().filter(|it| it.plain.is_some()).map(|it| (it.text, Sign::Head));
     ByChar::of(verbs.chain(whole).chain(plain), |it| it.0, |all: &mut Vec<_>, it| all.push(it))
 });
 
@@ -49,15 +49,26 @@ fn ending(text: &str, at: usize, head: &str) -> Option<ProgrammeMention> {
     let start = name_start(text, at, &[WordKind::Boundary, WordKind::BoundaryPlace]);
     let span = Span::new(start, at + head.len());
     let common = words(WordKind::Not).any(|it| span.slice(text).ends_with(it));
-    (text[start..at].chars().count() >= 2 && !common).then(|| of(text, span, "programme-plain"))
+    let themed = heads().iter().any(|it| it.text == head && it.plain == Some(Plain::Themed));
+    let theme = words(WordKind::Theme).any(|it| text[start..at].contains(it));
+    let long = text[start..at].chars().count() >= 2;
+    (long && !common && (theme || !themed)).then(|| of(text, span, "programme-plain"))
 }
 
 /// Where the run of nouns begins that ends at `at`; `at` itself where none stands before it.
 fn name_start(text: &str, at: usize, boundaries: &[WordKind]) -> usize {
     let mut start = at;
     for (n_chars, (byte, ch)) in text[..at].char_indices().rev().enumerate() {
-        let ends_phrase =
-            is_break(ch) || boundaries.iter().flat_map(|it| words(*it)).any(|it| text[..start].ends_with(it));
+        // 乡村振兴 names no place.
+        let of_country = ["乡村", "农村"].iter().any(|it| text[..start].ends_with(it))
+            || text[..start].ends_with('乡') && text[start..].starts_with('村');
+        let bounds = |it: &WordKind| *it != WordKind::BoundaryPlace || !of_country;
+        let ends_phrase = is_break(ch)
+            || boundaries
+                .iter()
+                .filter(|it| bounds(it))
+                .flat_map(|it| words(*it))
+                .any(|it| text[..start].ends_with(it));
         if ends_phrase {
             return start;
         }
@@ -70,12 +81,16 @@ fn name_start(text: &str, at: usize, boundaries: &[WordKind]) -> usize {
     start
 }
 
-/// 推行党员积分制: what stands between a verb that ends at `at` and the noun that says what it is, with the noun.
-fn behind_verb(text: &str, at: usize) -> Option<ProgrammeMention> {
+/// 实施头雁培育工程和北疆英才计划: what stands between a verb that ends at `at` and the noun that says what it is, with the
+/// noun; and what is joined to it.
+fn behind_verb(text: &str, at: usize, res: &mut Vec<ProgrammeMention>) {
     let particle = text[at..].chars().next().filter(|it| "了出起".contains(*it));
-    let start = at + particle.map_or(0, char::len_utf8);
-    let end = run_end(text, start)?;
-    Some(of(text, Span::new(start, end), "programme-verb-plain"))
+    let mut start = at + particle.map_or(0, char::len_utf8);
+    while let Some(end) = run_end(text, start) {
+        res.push(of(text, Span::new(start, end), "programme-verb-plain"));
+        let Some(and) = text[end..].chars().next().filter(|it| "和与及、".contains(*it)) else { return };
+        start = end + and.len_utf8();
+    }
 }
 
 /// The end of the last noun in the run that begins at `start`, where something stands before it and it is no common word.

@@ -12,6 +12,8 @@ pub(crate) enum Behind {
     Joined,
     /// “幸福环”品牌: it only says what the quotation is.
     Apart,
+    /// “三到户”工作: it stands behind much that is no name.
+    Weak,
 }
 
 /// A row of the head nouns.
@@ -23,8 +25,17 @@ pub(crate) struct Head {
     pub(crate) behind: Option<Behind>,
     /// True where a quotation that ends in it is a name.
     pub(crate) inner: bool,
-    /// True where an unquoted name ends in it.
-    pub(crate) plain: bool,
+    /// Whether an unquoted name ends in it.
+    pub(crate) plain: Option<Plain>,
+}
+
+/// Which unquoted runs of nouns before a head noun are names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Plain {
+    /// 红蜂驿站: all.
+    Any,
+    /// 爱心超市: those with a word that schemes are named after.
+    Themed,
 }
 
 /// What a word near a programme is; see the head of its table.
@@ -34,8 +45,16 @@ pub(crate) enum WordKind {
     Verb,
     /// 难题, behind a quotation that is no name.
     Emphasis,
-    /// 通过: the same for names of four characters and more.
+    /// 通过: the same for names that are coined.
     WeakVerb,
+    /// 成了: before a quotation that is a picture.
+    Simile,
+    /// 模式: a head noun that names what stands before 的.
+    Called,
+    /// 党建: what stories are about that tell of named schemes.
+    Setting,
+    /// 爱心: what schemes are named after.
+    Theme,
     /// 推行, before an unquoted name.
     PlainVerb,
     /// 工程, at the end of an unquoted name behind such a verb.
@@ -92,9 +111,16 @@ fn head(line: &'static str) -> Option<Head> {
     let behind = match columns.next()? {
         "joined" => Some(Behind::Joined),
         "apart" => Some(Behind::Apart),
+        "weak" => Some(Behind::Weak),
         _ => None,
     };
-    Some(Head { text, behind, inner: columns.next()? == "yes", plain: columns.next()? == "yes" })
+    let inner = columns.next()? == "yes";
+    let plain = match columns.next()? {
+        "yes" => Some(Plain::Any),
+        "themed" => Some(Plain::Themed),
+        _ => None,
+    };
+    Some(Head { text, behind, inner, plain })
 }
 
 fn word(line: &'static str) -> Option<(&'static str, WordKind)> {
@@ -103,6 +129,10 @@ fn word(line: &'static str) -> Option<(&'static str, WordKind)> {
         "verb" => WordKind::Verb,
         "emphasis" => WordKind::Emphasis,
         "verb-weak" => WordKind::WeakVerb,
+        "simile" => WordKind::Simile,
+        "called" => WordKind::Called,
+        "setting" => WordKind::Setting,
+        "theme" => WordKind::Theme,
         "verb-plain" => WordKind::PlainVerb,
         "noun-plain" => WordKind::PlainNoun,
         "noun-before" => WordKind::NounBefore,

@@ -1,0 +1,103 @@
+//! What the form of a quotation says: whether it is coined like a name, a word of everyday language, or a simile.
+
+use super::words::{WordKind, words};
+use super::{Ease, Page, Quote};
+use crate::engine::text::Span;
+use crate::engine::token::Token;
+
+/// From this length on a quotation may be a name by its form; shorter ones are mostly emphasis.
+const LONG: usize = 4;
+
+/// The rule by which a quotation is a name by itself: parts joined by +, letters and digits among characters, two
+/// numbers, that the headline has it, that it is quoted again; in a story that tells of named schemes also by its length.
+pub(super) fn rule(page: &Page, quote: Quote, name: &str, ease: Ease) -> Option<&'static str> {
+    let n_chars = name.chars().count();
+    let n_coded = name.chars().filter(|it| it.is_ascii_alphanumeric()).count();
+    let n_joints = joints(name);
+    if n_joints >= 2 || n_joints == 1 && n_coded >= 1 {
+        return Some("programme-plus");
+    }
+    if n_coded >= 3 && n_coded < n_chars {
+        return Some("programme-code");
+    }
+    if n_chars < LONG {
+        return None;
+    }
+    let clause = is_clause(page.text, quote, name);
+    if is_numbered(name) && !clause || ease.freely && begins_with_number(name) {
+        return Some("programme-number");
+    }
+    if page.headline.contains(quote.outer.slice(page.text)) {
+        return Some("programme-headline");
+    }
+    if clause {
+        return None;
+    }
+    if ease.n_quoted > 1 {
+        return Some("programme-repeated");
+    }
+    (ease.freely && n_chars > LONG).then_some("programme-own-name")
+}
+
+/// 双报到、双服务, 一引双联三驱动, 党建+网格, 和美e家·新连心, 石榴花开 子子同心: forms that are made up to be a name.
+pub(super) fn is_coined(name: &str) -> bool {
+    let parallel = name.contains(['、', ' ', '，', ',', '·', '\u{3000}']);
+    joints(name) > 0 || is_numbered(name) || begins_with_number(name) || parallel
+}
+
+/// How many characters before a quotation a simile may begin.
+const SIMILE_REACH: usize = 16;
+
+/// True where the words before a quotation say that it is a picture: 成了“顶梁柱”, 鼓起“钱袋子”.
+pub(super) fn is_simile(before: &str) -> bool {
+    let bare = before.trim_end_matches(['了', '的', '起', '好', '出']);
+    let ends = |kind: WordKind| words(kind).filter(|it| bare.ends_with(it) || before.ends_with(it)).map(str::len).max();
+    // 叫做 is no 做, 做好 no 做.
+    let verb = ends(WordKind::Verb).max(ends(WordKind::WeakVerb));
+    if ends(WordKind::Simile) > verb {
+        return true;
+    }
+    let near = before.char_indices().rev().nth(SIMILE_REACH).map_or(before, |(at, _)| &before[at..]);
+    let clause = near.rfind(['，', '。', '；', '：', '、', '”', '\n']).map_or(near, |it| &near[it..]);
+    let is_verb = |it: &&str| it.chars().nth(1).is_some();
+    before.ends_with('的') && words(WordKind::Simile).filter(is_verb).any(|it| clause.contains(it))
+}
+
+/// “问题清单”变成“成效清单”: what is turned into something is a picture too.
+pub(super) fn turns_into(behind: &str) -> bool {
+    ["变", "转化为", "转为"].iter().any(|it| behind.starts_with(it))
+}
+
+/// True where the quotation is one word of the dictionary: “航空母舰”.
+pub(super) fn is_word(tokens: &[Token], inner: Span) -> bool {
+    let at = tokens.partition_point(|it| it.span.start < inner.start);
+    tokens.get(at).is_some_and(|it| it.span == inner && it.tag != "x")
+}
+
+/// True from the length on that is mostly no emphasis.
+pub(super) fn is_long(name: &str) -> bool {
+    name.chars().count() >= LONG
+}
+
+fn joints(name: &str) -> usize {
+    name.chars().filter(|it| matches!(it, '+' | '＋')).count()
+}
+
+/// 一引双联三驱动, 八治融合三到位, 3+1: two numbers, the first at the head.
+fn is_numbered(name: &str) -> bool {
+    begins_with_number(name) && name.chars().filter(|it| is_number(*it)).count() >= 2
+}
+
+fn begins_with_number(name: &str) -> bool {
+    name.chars().next().is_some_and(is_number)
+}
+
+fn is_number(ch: char) -> bool {
+    "一二两三四五六七八九十双百千".contains(ch) || ch.is_ascii_digit()
+}
+
+/// True for a quotation that says something, is called a problem or qualifies a noun.
+fn is_clause(text: &str, quote: Quote, name: &str) -> bool {
+    let emphasis = words(WordKind::Emphasis).any(|it| text[quote.outer.end..].starts_with(it));
+    emphasis || ["在", "不", "是", "了", "着", "什么", "吗"].iter().any(|it| name.contains(it))
+}
