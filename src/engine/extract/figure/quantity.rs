@@ -31,6 +31,7 @@ pub fn of(glyphs: &Glyphs, _tokens: &[Token], draft: &Draft, subject: Option<Spa
         (None, _) => counted().unwrap_or(Quantity::Count),
         (Some(unit), _) if draft.per.is_some() => per(unit),
         (Some(unit), _) if unit.kind == Kind::General => counted().unwrap_or(unit.quantity),
+        (Some(unit), _) if unit.word == "口" && is_well(glyphs, draft, subject) => Quantity::Count,
         (Some(unit), _) if unit.quantity == Quantity::Duration && is_age(glyphs, draft) => Quantity::Age,
         (Some(unit), _) if unit.word == "次" && is_frequency(glyphs, draft) => Quantity::Frequency,
         (Some(unit), _) => unit.quantity,
@@ -58,6 +59,14 @@ fn per(unit: &Unit) -> Quantity {
         }
         _ => Quantity::Other,
     }
+}
+
+/// 打井850口, 十三口探井: 口 counts wells and vessels too.
+fn is_well(glyphs: &Glyphs, draft: &Draft, subject: Option<Span>) -> bool {
+    const THINGS: &str = "井锅缸窖池塘钟窑棺";
+    let near = glyphs.word(draft.end, draft.end + 3);
+    let named = subject.is_some_and(|it| it.slice(glyphs.text()).contains(|ch| THINGS.contains(ch)));
+    named || THINGS.contains(glyphs.before(draft.start)) || near.contains(|it| THINGS.contains(it))
 }
 
 /// 十个月大, 三个月的婴儿: how old, not how long.

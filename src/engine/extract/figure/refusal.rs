@@ -9,7 +9,7 @@ use super::quantity;
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::numeral::{self, Form};
 use crate::engine::extract::overlap::Taken;
-use crate::engine::extract::unit::{self, Kind};
+use crate::engine::extract::unit::{self, Kind, Unit};
 use crate::engine::token::Token;
 
 /// What a draft is judged by.
@@ -58,6 +58,7 @@ pub fn refuse(around: &Surroundings, draft: &Draft) -> Option<usize> {
         || measure::loose(around, draft)
         || measure::grade(glyphs, draft)
         || measure::is_position(glyphs, draft)
+        || measure::is_designation(glyphs, draft)
         || measure::is_rank(glyphs, draft)
         || measure::numbered_heading(glyphs, draft)
         || measure::days(glyphs, draft)
@@ -73,7 +74,10 @@ pub fn with_counted_noun(around: &Surroundings, draft: Draft) -> Draft {
     let whole_word = |end: usize| {
         around.tokens.is_empty() || around.token(end - 1).is_none_or(|it| it.span.end <= around.glyphs.byte(end))
     };
-    match noun_end.filter(|it| whole_word(*it)) {
+    // 7万乡亲, 103地质队: the unit is the beginning of a longer word.
+    let begins_word = |unit: &Unit| unit.kind == Kind::Noun && !whole_word(draft.end) && !around.tokens.is_empty();
+    let begins_word = draft.unit.is_some_and(begins_word).then_some(draft.end);
+    match noun_end.filter(|it| whole_word(*it)).or(begins_word) {
         Some(_) => Draft { end: at, unit: None, unit_text: String::new(), rule: "numeral-bare", ..draft },
         None => draft,
     }

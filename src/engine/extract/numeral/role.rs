@@ -50,7 +50,10 @@ pub fn multiplier_of_unit(glyphs: &Glyphs, at: usize, in_words: bool) -> bool {
         '千' if next == '字' => glyphs.at(at + 2) == '节',
         '千' => matches!(next, '克' | '瓦' | '伏' | '卡' | '赫' | '帕' | '焦') || parts,
         '百' => next == '帕' || parts,
-        '兆' => matches!(next, '瓦' | '伏' | '赫' | '帕' | '焦' | '字' | '比'),
+        // 五兆元 is a number, 一条2兆的专线 measures data.
+        '兆' => {
+            !matches!(next, '元' | '日' | '韩' | '美' | '零' | '\0') && role(next).is_none() && !next.is_ascii_digit()
+        }
         _ => false,
     }
 }

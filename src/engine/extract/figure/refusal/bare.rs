@@ -64,12 +64,15 @@ fn is_ordinal_of_body(around: &Surroundings, draft: &Draft) -> bool {
     let body = quantity::counted_at(glyphs, draft.end)
         .and_then(|it| quantity::by_ending(glyphs.slice(draft.end, it)))
         .is_some_and(|it| it == Quantity::Organization);
-    draft.is_single_digit_word() && (two || named && body)
+    // 251医院.
+    let numbered = draft.numeral.form == Form::Digits && draft.numeral.scale == 1.0 && draft.value >= 100.0;
+    let numbered = numbered && ["医院", "部队", "中学", "小学"].iter().any(|it| glyphs.starts_with(draft.end, it));
+    numbered || draft.is_single_digit_word() && (two || named && body)
 }
 
 /// 12306网站, 95598热线, 211工程, 波音737客机: the number is a name.
 fn names_a_scheme(glyphs: &Glyphs, at: usize) -> bool {
-    const SCHEMES: [&str; 27] = [
+    const SCHEMES: [&str; 35] = [
         "热线",
         "网站",
         "平台",
@@ -97,6 +100,14 @@ fn names_a_scheme(glyphs: &Glyphs, at: usize) -> bool {
         "导弹",
         "系列",
         "手机",
+        "航班",
+        "电脑",
+        "世纪",
+        "年代",
+        "公路",
+        "国道",
+        "省道",
+        "县道",
     ];
     SCHEMES.iter().any(|it| glyphs.starts_with(at, it))
 }
@@ -139,7 +150,7 @@ fn large(glyphs: &Glyphs, draft: &Draft) -> bool {
     let said = approx::before(glyphs, draft.start).is_some()
         || glyphs.ends_with(draft.start, "达到")
         || glyphs.ends_with(draft.start, "增至");
-    let bounded = ["以上", "以下", "左右", "上下", "开外"].iter().any(|it| glyphs.starts_with(draft.end, it));
+    let bounded = ["以上", "以下", "左右", "上下", "开外", "出头"].iter().any(|it| glyphs.starts_with(draft.end, it));
     let counts = draft.numeral.form == Form::Digits || draft.numeral.form == Form::Words && draft.value >= 10.0;
     let letters = glyphs.before(draft.numeral.end) == 'k';
     let approximate = said && draft.value >= 100.0 && !joins_words(glyphs.at(draft.end));

@@ -5,6 +5,7 @@ use crate::engine::extract::figure::currency;
 use crate::engine::extract::figure::draft::{Draft, is_han};
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::numeral::{self, Form};
+use crate::engine::extract::unit::Kind;
 
 /// Codes, versions, scores, sums in names and numbers joined to letters: the end of the whole run.
 pub fn code(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
@@ -12,11 +13,17 @@ pub fn code(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
         ch.is_ascii_alphanumeric() || matches!(ch, '+' | '·' | '•' | '_' | '#' | '№' | '@' | '&' | '×' | '*' | '=')
     };
     let end = draft.numeral.end;
+    let bare = draft.unit.is_none();
+    let alone = draft.start == 0 && draft.end == glyphs.len();
     let (front, beyond) = (glyphs.before(draft.start), glyphs.before(draft.start.saturating_sub(1)));
-    let dash_front = matches!(front, '-' | '/' | ':' | '.' | '—' | '~') && beyond.is_ascii_alphanumeric();
+    let n_digits = (draft.numeral.start..end).take_while(|it| glyphs.at(*it).is_ascii_digit()).count();
+    let measured = draft.unit.is_some_and(|it| it.kind == Kind::Measure);
+    // Telephone numbers; larger amounts are written with 万 or commas.
+    let telephone =
+        n_digits == end - draft.numeral.start && (n_digits >= 7 && bare && !alone || n_digits >= 9 && !measured);
+    let dash_front = matches!(front, '-' | '/' | ':' | '∶' | '.' | '—' | '~') && beyond.is_ascii_alphanumeric();
     let behind = glyphs.at(draft.end);
     let next = glyphs.at(draft.end + 1);
-    let bare = draft.unit.is_none();
     let dash_behind = matches!(behind, '-' | ':' | '.' | '/' | '—' | '~') && next.is_ascii_alphanumeric() && bare;
     let score = bare && matches!(behind, '比' | '∶') && numeral::may_begin(next)
         || matches!(front, '比' | '∶') && bare && (beyond.is_ascii_digit() || numeral::may_begin(beyond));
@@ -30,6 +37,7 @@ pub fn code(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
     // 歼-20, 东风—41; iOS 17.2.
     let model = bare && (matches!(front, '-' | '—') && is_han(beyond) || front == ' ' && beyond.is_ascii_alphabetic());
     let is_code = form
+        || telephone
         || latin
         || joined(front) && !signed
         || dash_front

@@ -17,6 +17,9 @@ pub fn article(glyphs: &Glyphs, draft: &Draft) -> bool {
         return false;
     }
     let Some(unit) = draft.unit.filter(|it| it.kind == Kind::Measure) else { return !is_victim(glyphs, draft) };
+    if unit.word == "角" && glyphs.at(draft.end) != '钱' {
+        return true;
+    }
     let vague = unit.quantity == Quantity::Duration && !unit.word.contains(['时', '秒', '钟'])
         || matches!(unit.word, "度" | "石" | "合" | "圆")
         || matches!(unit.word, "成" | "折") && matches!(glyphs.at(draft.end), '不' | '为' | '就' | '腾');
@@ -116,6 +119,24 @@ pub fn is_position(glyphs: &Glyphs, draft: &Draft) -> bool {
         "线" => matches!(behind, '城' | '员' | '品'),
         "单元" | "栋" | "幢" | "座" | "层" | "楼" | "排" | "组" | "队" => room,
         _ => false,
+    }
+}
+
+/// 二则, 白46手, 铁18局, 4130厂, 二三线, 三毛集团: what is numbered or named, not counted.
+pub fn is_designation(glyphs: &Glyphs, draft: &Draft) -> bool {
+    let unit = draft.unit.map_or("", |it| it.word);
+    let front = glyphs.before(draft.start);
+    let small = draft.is_single_digit_word();
+    // What counts two is 两, but for persons and in lists of laws.
+    let second = small && glyphs.at(draft.start) == '二' && draft.unit.is_some_and(|it| it.kind != Kind::Measure);
+    match unit {
+        "手" => matches!(front, '白' | '黑'),
+        "局" => front == '铁',
+        "厂" | "院" | "校" | "社" | "店" | "库" | "井" => draft.value >= 100.0 && draft.numeral.scale == 1.0,
+        "线" => draft.numeral.form == Form::Words && draft.value < 6.0 && is_han(glyphs.at(draft.end)),
+        "毛" => is_han(glyphs.at(draft.end)) && !"钱多左以上下零半不就也一和与到至".contains(glyphs.at(draft.end)),
+        "人" | "名" | "位" | "次" | "条" | "个" | "种" | "项" | "件" | "家" | "户" | "倍" => false,
+        _ => second,
     }
 }
 
