@@ -8,7 +8,7 @@ use crate::stock::Stock;
 pub type Disturbance = (&'static str, fn(&mut Deck) -> (Vec<Chunk>, Style));
 
 /// Every disturbance.
-pub const ALL: [Disturbance; 30] = [
+pub const ALL: [Disturbance; 31] = [
     ("bare-labels", bare_labels),
     ("briefs", |deck| briefs(deck, "◆", false)),
     ("briefs-cut-by-label", |deck| briefs(deck, "◆", true)),
@@ -34,6 +34,7 @@ pub const ALL: [Disturbance; 30] = [
     ("label-in-story", |deck| label_in_story(deck, false)),
     ("lost-end", lost_end),
     ("lost-head", lost_head),
+    ("mixed-bylines", mixed_bylines),
     ("photos", photos),
     ("primer", primer),
     ("sub-headings", |deck| of_stories(deck, subheadings)),
@@ -238,6 +239,25 @@ fn headline_lines(deck: &mut Deck) -> (Vec<Chunk>, Style) {
         }
     }
     (flat(&mut sections), Style::default())
+}
+
+/// Stories of which some are signed above their text, some below it.
+fn mixed_bylines(deck: &mut Deck) -> (Vec<Chunk>, Style) {
+    let sections = |deck: &mut Deck| {
+        let label = deck.label();
+        let of = |deck: &mut Deck| match deck.random.below(3) {
+            0 => deck.credited_below(label),
+            1 => deck.datelined(label),
+            _ => {
+                let story = deck.story(label);
+                if deck.random.below(2) == 0 { deck.with_subheadings(story) } else { story }
+            }
+        };
+        let first = deck.story(label);
+        let rest = (0..2 + deck.random.below(2)).flat_map(|_| of(deck)).collect::<Vec<_>>();
+        [vec![marked(label)], first, rest].concat()
+    };
+    ([sections(deck), sections(deck)].concat(), Style::default())
 }
 
 fn lost_end(deck: &mut Deck) -> (Vec<Chunk>, Style) {

@@ -1,9 +1,11 @@
 //! The page's own date: from front matter, or inferred from all the clues on the page together.
 //!
-//! Years written in digits, months and quarters without a year, seasons, feasts beside 日前, and events whose time is known
-//! each speak for years or months; the months with most weight win, and the value is as wide as they are.
+//! A line that prints a day with its weekday is sure. Else years written in digits, months and quarters without a year,
+//! seasons, feasts beside 日前, and events whose time is known each speak for years or months; the months with most weight
+//! win, and the value is as wide as they are.
 
 mod clue;
+mod masthead;
 mod vote;
 
 use serde::{Deserialize, Serialize};
@@ -39,11 +41,14 @@ impl Published {
     }
 }
 
-/// The date of `page`: as its front matter prints it, else by its clues; `readings` are those of its articles.
+/// The date of `page`: as its front matter prints it, else as a line of the page prints it, else by its clues; `readings` are those of its articles.
 pub fn infer(page: &Page, readings: &[Reading]) -> Published {
     let printed = KEYS.iter().find_map(|it| page.front_matter.value(it)).and_then(date::printed);
     if printed.is_some() {
         return Published { edtf: printed, inferred: false, clues: vec![] };
+    }
+    if let Some((day, line)) = masthead::masthead(&page.text) {
+        return Published { edtf: Some(day.into()), inferred: true, clues: vec![line.to_owned()] };
     }
     let clues: Vec<Clue> = readings.iter().flat_map(|it| clue::clues(&it.text)).collect();
     let edtf = vote::vote(&clues);
@@ -53,7 +58,8 @@ pub fn infer(page: &Page, readings: &[Reading]) -> Published {
             words.push(clue.words.clone());
         }
     }
-    Published { inferred: true, edtf, clues: words }
+    // Where nothing speaks for it, it is only the earliest year that nothing speaks against.
+    Published { inferred: true, edtf: edtf.filter(|_| !words.is_empty()), clues: words }
 }
 
 /// Keys of the front matter that hold the date, first the usual one.

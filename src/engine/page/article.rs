@@ -106,7 +106,9 @@ fn kind_of(source: &str, draft: &Draft, section: Option<Kind>) -> Kind {
         Some(Kind::Commentary) if only_names || sounds_like_opinion(source, draft) => Kind::Commentary,
         _ if all_photo && draft.paragraphs.len() <= 2 => Kind::Photo,
         _ if only_names && sounds_like_opinion(source, draft) => Kind::Commentary,
-        _ if draft.byline.iter().any(|it| it.role.ends_with("评论员")) => Kind::Commentary,
+        _ if draft.byline.iter().any(|it| it.role.ends_with("评论员") || it.name.ends_with("评论员")) => {
+            Kind::Commentary
+        }
         _ => Kind::Story,
     }
 }

@@ -4,6 +4,7 @@
 //! What a short line is (headline, sub-heading, bare label) depends on its neighbours; `head.rs` decides that.
 
 use super::byline::{self, Byline};
+use super::dateline;
 use super::label;
 use super::line::{self, Line};
 use super::split;
@@ -19,6 +20,8 @@ pub struct Block {
     pub spans: Vec<Span>,
     /// The byline it is or ends with; for a label or a short line, the byline that it may be.
     pub byline: Option<Byline>,
+    /// True when its byline, or a part of it, stands at its end: no more of its article follows.
+    pub is_signed: bool,
     /// True when two more blank lines than usual stand before it: a picture may have stood there.
     pub is_set_off: bool,
     /// Markdown level; 0 for none.
@@ -101,15 +104,22 @@ fn usual_gap(lines: &[Line]) -> usize {
 fn classify(source: &str, spans: Vec<Span>, level: usize) -> Block {
     let reading = Reading::of(source, std::slice::from_ref(&spans));
     let text = reading.text.as_str();
-    let block = |kind, rule| Block { kind, spans: spans.clone(), byline: None, is_set_off: false, level: 0, rule };
+    let block = |kind, rule| Block {
+        kind,
+        spans: spans.clone(),
+        byline: None,
+        is_signed: false,
+        is_set_off: false,
+        level: 0,
+        rule,
+    };
     let short = text.len() <= LONGEST_HEADLINE * 8;
     if short {
         if let Some(byline) = byline::parse(text).filter(|it| it.has_role || is_byline_mark(text) && it.is_namelike) {
             return Block { byline: Some(byline), ..block(BlockKind::Byline, "byline-line") };
         }
         // 口 is how OCR often reads □.
-        if let Some(byline) = text.strip_prefix('口').and_then(byline::parse).filter(|it| it.has_role || it.is_namelike)
-        {
+        if let Some(byline) = text.strip_prefix('口').and_then(byline::parse).filter(|it| it.is_namelike) {
             return Block { byline: Some(byline), ..block(BlockKind::Byline, "byline-misread-mark") };
         }
         if is_aside(text) {
@@ -166,7 +176,7 @@ fn is_short_line(text: &str, level: usize) -> bool {
         && begins_well
         && !text.contains(['。', '；', ';'])
         && n_commas <= 3
-        && !byline::opens_report(text)
+        && !dateline::opens_report(text)
 }
 
 fn is_byline_mark(text: &str) -> bool {
@@ -203,6 +213,7 @@ fn with_tail(source: &str, mut block: Block) -> Block {
             block.spans.push(rest);
         }
         if let Some(byline) = byline {
+            block.is_signed = true;
             block.byline = Some(match block.byline.take() {
                 Some(more) => Byline { credits: [byline.credits, more.credits].concat(), ..byline },
                 None => byline,
@@ -210,7 +221,7 @@ fn with_tail(source: &str, mut block: Block) -> Block {
         }
     }
     if block.spans.is_empty() {
-        return Block { spans: whole, byline: None, ..block };
+        return Block { spans: whole, byline: None, is_signed: false, ..block };
     }
     with_head(source, block)
 }
@@ -222,11 +233,15 @@ fn tail_credit(text: &str, is_brief: bool) -> Option<(usize, Option<Byline>)> {
     if near.ends_with(['）', ')', '】', ']']) {
         let open = near.rfind(['（', '(', '【', '['])?;
         let (before, bracket) = near.split_at(open);
-        if byline::is_aside(bracket) {
+        if byline::is_aside(bracket)
+            || dateline::opens_report(&bracket[bracket.chars().next().map_or(0, char::len_utf8)..])
+        {
             return Some((bracket.len(), None));
         }
         let after_stop = sentence::end_of(before) == End::Whole;
-        let byline = byline::parse(bracket).filter(|it| it.has_role || after_stop && (is_brief || it.is_namelike))?;
+        let sent = |it: &Byline| it.credits.iter().all(|it| byline::is_organization(&it.name));
+        let byline = byline::parse(bracket)
+            .filter(|it| it.has_role || after_stop && (is_brief || it.is_namelike || sent(it)))?;
         return Some((bracket.len(), Some(byline)));
     }
     let border = near.char_indices().rev().find(|(_, it)| sentence::is_stop(*it) || sentence::is_closer(*it));
@@ -245,17 +260,11 @@ fn tail_credit(text: &str, is_brief: bool) -> Option<(usize, Option<Byline>)> {
     })
 }
 
-/// `本报讯（记者 王芳）近日…`: the bracket is a byline, the rest is body.
+/// `本报讯（记者 王芳）近日…`: the credit is a byline, the rest is body.
 fn with_head(source: &str, mut block: Block) -> Block {
     let Some(first) = block.spans.first().copied() else { return block };
-    let head = sentence::head(first.slice(source));
-    let (Some(open), Some(close)) = (head.find(['（', '(']), head.find(['）', ')'])) else { return block };
-    if open >= close || head[..open].chars().count() > 24 || !byline::opens_report(head) {
-        return block;
-    }
-    let end = close + head[close..].chars().next().map_or(0, char::len_utf8);
-    let Some(byline) = byline::parse(&head[open..end]).filter(|it| it.has_role) else { return block };
-    let before = Span::new(first.start, first.start + open);
+    let Some((start, end, byline)) = dateline::credit(first.slice(source)) else { return block };
+    let before = line::trimmed(source, Span::new(first.start, first.start + start));
     let after = line::trimmed(source, Span::new(first.start + end, first.end));
     block.spans.splice(..1, [before, after].into_iter().filter(|it| !it.is_empty()));
     block.byline = Some(match block.byline.take() {

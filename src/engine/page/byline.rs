@@ -3,12 +3,12 @@
 //! `□本报记者 宋爽 通讯员 苏日娜`, `◎郝佳丽`, `(本报记者 白丹)`, `李磊 摄`, `文/王芳 图/李磊`. A line or bracket is a byline only if all
 //! of it is made of roles and names, so that no sentence is taken for one.
 
-use std::sync::LazyLock;
+mod words;
 
 use super::Credit;
 use crate::engine::text::normalize::fold;
 use crate::engine::text::sentence::is_han;
-use crate::engine::text::table;
+pub use words::{Use, WORDS, Word, is_namelike, is_organization};
 
 /// The people a byline names and how sure it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +43,9 @@ pub fn parse(text: &str) -> Option<Byline> {
     if chars.is_empty() || chars.len() > LONGEST {
         return None;
     }
-    let mut parser = Parser { is_marked: text.trim_start().starts_with('□'), ..Parser::default() };
+    let is_bracketed = text.trim_start().starts_with(['（', '(', '【', '[']);
+    let is_marked = text.trim_start().starts_with('□');
+    let mut parser = Parser { is_marked, is_bracketed, ..Parser::default() };
     let mut at = 0;
     while at < chars.len() {
         at += parser.step(&chars[at..])?;
@@ -73,40 +75,19 @@ pub fn parse_marked(text: &str) -> Option<Byline> {
     (!credits.is_empty()).then_some(Byline { credits, has_role: true, is_namelike })
 }
 
-/// True when `text` looks like one person's name: a surname and one or two characters, or a name in transliteration.
-pub fn is_namelike(text: &str) -> bool {
-    let chars: Vec<char> = text.chars().collect();
-    let names = &*NAMES;
-    if text.contains(['·', '•']) {
-        return chars.len() >= 3;
-    }
-    let transliterated = (2..=7).contains(&chars.len()) && chars.iter().all(|it| names.transliteration.contains(it));
-    let double = names.double.iter().any(|it| text.starts_with(it));
-    transliterated
-        || (2..=3).contains(&chars.len()) && chars.first().is_some_and(|it| names.surname.contains(it))
-        || (3..=4).contains(&chars.len()) && double
-}
-
 /// True for a credit that is neither body nor byline: `来源:…`, `责任编辑:…`, `下转第3版`.
 pub fn is_aside(text: &str) -> bool {
     let text = strip(text);
+    if text.contains('。') {
+        return false;
+    }
     WORDS.iter().filter(|it| it.usage == Use::Aside).any(|word| {
         text.strip_prefix(word.text).is_some_and(|rest| {
             rest.is_empty()
-                || rest.trim_start().starts_with([':', '：', '/', '第', '】', ' ', '\u{3000}'])
+                || rest.trim_start().starts_with([':', '：', '/', '第', '】', '《'])
+                || rest.starts_with(char::is_whitespace) && rest.split_whitespace().all(is_namelike)
                 || word.text.chars().count() > 2
         })
-    })
-}
-
-/// True when `text` begins as reports do: `本报讯`, `新华社北京5月3日电`.
-pub fn opens_report(text: &str) -> bool {
-    WORDS.iter().filter(|it| it.usage == Use::Opener).any(|word| match word.text.split_once('…') {
-        None => text.starts_with(word.text),
-        Some((before, after)) => text.strip_prefix(before).is_some_and(|rest| {
-            let near: String = rest.chars().take(16).collect();
-            near.contains(after) && !near.split(after).next().unwrap_or("").contains(['，', ',', '。'])
-        }),
     })
 }
 
@@ -114,66 +95,15 @@ pub fn opens_report(text: &str) -> bool {
 fn strip(text: &str) -> &str {
     let text = text.trim().trim_start_matches(|it: char| super::label::is_mark(it) || it.is_whitespace());
     let text = text.trim_start_matches("——").trim_start_matches("—");
+    // 口 is how OCR often reads □.
+    let text = text.strip_prefix('口').filter(|it| begins_with_role(it.trim_start())).unwrap_or(text).trim_start();
     let inside = text.strip_prefix(['（', '(', '【', '[']).and_then(|it| it.strip_suffix(['）', ')', '】', ']']));
     inside.unwrap_or(text).trim()
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Use {
-    Role,
-    Photo,
-    Both,
-    Short,
-    PhotoShort,
-    Either,
-    Aside,
-    Opener,
+fn begins_with_role(text: &str) -> bool {
+    WORDS.iter().any(|it| it.usage == Use::Role && text.starts_with(it.text))
 }
-
-struct Word {
-    text: &'static str,
-    usage: Use,
-}
-
-static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
-    let mut res: Vec<Word> = table::rows(include_str!("../../../data/bylines.tsv"))
-        .filter_map(|row| {
-            let usage = match *row.get(1)? {
-                "role" => Use::Role,
-                "photo" => Use::Photo,
-                "both" => Use::Both,
-                "short" => Use::Short,
-                "photo-short" => Use::PhotoShort,
-                "either" => Use::Either,
-                "aside" => Use::Aside,
-                "opener" => Use::Opener,
-                _ => return None,
-            };
-            Some(Word { text: row.first()?, usage })
-        })
-        .collect();
-    res.sort_by_key(|it| std::cmp::Reverse(it.text.len()));
-    res
-});
-
-struct Names {
-    surname: Vec<char>,
-    double: Vec<&'static str>,
-    transliteration: Vec<char>,
-}
-
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let mut res = Names { surname: vec![], double: vec![], transliteration: vec![] };
-    for row in table::rows(include_str!("../../../data/name_characters.tsv")) {
-        match row[..] {
-            ["surname", characters] => res.surname.extend(characters.chars()),
-            ["double", names] => res.double.extend(names.split_whitespace()),
-            ["transliteration", characters] => res.transliteration.extend(characters.chars()),
-            _ => {}
-        }
-    }
-    res
-});
 
 /// Reads roles and names from left to right; a word behind names (摄, 文/图) gives them their role.
 #[derive(Default)]
@@ -188,6 +118,12 @@ struct Parser {
     has_role: bool,
     /// True behind a mark that only bylines have: names of any sort are taken.
     is_marked: bool,
+    /// True in brackets, where names of four characters need not look like names.
+    is_bracketed: bool,
+    /// True when the role is not one of the table but who employs them.
+    is_employer: bool,
+    /// True behind a word that stands before other things than names too.
+    needs_names: bool,
 }
 
 impl Parser {
@@ -197,16 +133,23 @@ impl Parser {
             return Some(1);
         }
         if let Some((word, length)) = word_at(rest)
-            && self.take_word(word, rest.get(length).copied())
+            && self.take_word(word, &rest[length..])
         {
             return Some(length);
         }
-        let token: Vec<char> = rest.iter().copied().take_while(|it| is_name_character(*it)).collect();
+        let mut token: Vec<char> = rest.iter().copied().take_while(|it| is_name_character(*it)).collect();
+        // `王芳文/图`: the word for both is glued to the name.
+        let both =
+            |at: &usize| word_at(&rest[*at..]).is_some_and(|(it, n)| it.usage == Use::Both && at + n > token.len());
+        if let Some(at) = (2..token.len()).find(both) {
+            token.truncate(at);
+        }
         self.take_token(&token)?;
         Some(token.len())
     }
 
-    fn take_word(&mut self, word: &Word, next: Option<char>) -> bool {
+    fn take_word(&mut self, word: &Word, rest: &[char]) -> bool {
+        let next = rest.first().copied();
         let at_border = next.is_none_or(|it| !is_name_character(it));
         let before_slash = next.is_some_and(|it| matches!(fold(it), '/' | ':' | '｜' | '|'));
         let unsettled = self.settled < self.credits.len();
@@ -214,14 +157,20 @@ impl Parser {
             Use::Either if unsettled && at_border => {}
             Use::Role | Use::Either => self.open(word.text.to_owned()),
             Use::Photo if unsettled && at_border && !before_slash && !self.role.starts_with('文') => {
-                self.settle(PHOTOGRAPHER)
+                // `王芳 摄影 李明`: the word stands before its name.
+                match word.text.chars().count() > 1 && names_follow(rest) {
+                    true => self.open(PHOTOGRAPHER.to_owned()),
+                    false => self.settle(PHOTOGRAPHER),
+                }
             }
             Use::Photo if at_border => self.open(PHOTOGRAPHER.to_owned()),
             Use::Both if unsettled && at_border && self.role.is_empty() => self.settle(word.text),
             Use::Both if unsettled && at_border => self.settled = self.credits.len(),
             Use::Both if at_border => self.open(word.text.to_owned()),
-            Use::Short if before_slash => self.open(word.text.to_owned()),
-            Use::PhotoShort if before_slash => self.open(PHOTOGRAPHER.to_owned()),
+            Use::Short | Use::PhotoShort if before_slash => {
+                self.needs_names = true;
+                self.open(if word.usage == Use::Short { word.text } else { PHOTOGRAPHER }.to_owned());
+            }
             _ => return false,
         }
         self.has_role = true;
@@ -248,7 +197,8 @@ impl Parser {
         if let Some((role, rest)) = with_medium(&text) {
             self.open(role.to_owned());
             self.has_role = true;
-            return if rest.is_empty() { Some(()) } else { self.take_name(rest) };
+            let rest: Vec<char> = rest.chars().collect();
+            return if rest.is_empty() { Some(()) } else { self.take_token(&rest) };
         }
         if let [only] = token {
             return match self.half.take() {
@@ -259,10 +209,10 @@ impl Parser {
                 }
             };
         }
-        for (glued, role) in
-            [("摄影报道", PHOTOGRAPHER), ("摄影", PHOTOGRAPHER), ("摄", PHOTOGRAPHER), ("报道", ""), ("文", "")]
-        {
-            let Some(name) = text.strip_suffix(glued).filter(|it| is_namelike(it)) else { continue };
+        for (glued, role) in GLUED {
+            let Some(name) = text.strip_suffix(glued).filter(|it| is_namelike(it) || is_organization(it)) else {
+                continue;
+            };
             self.take_name(name)?;
             self.has_role |= !role.is_empty();
             if !role.is_empty() {
@@ -275,28 +225,70 @@ impl Parser {
 
     fn take_name(&mut self, name: &str) -> Option<()> {
         let n_chars = name.chars().count();
-        let fits = (2..=if self.is_marked { 7 } else { 4 }).contains(&n_chars) || n_chars <= 14 && is_namelike(name);
-        if !fits || self.half.is_some() {
+        let longest = if self.is_marked { 7 } else { 3 + usize::from(self.is_bracketed) };
+        let fits = (2..=longest).contains(&n_chars) || n_chars <= 14 && is_namelike(name);
+        if self.half.is_some() {
+            return None;
+        }
+        let organization = is_organization(name);
+        if n_chars >= 4 && !is_namelike(name) && (self.is_marked || organization) && self.role.is_empty() {
+            // Who employs them stands before the names, where names follow.
+            self.open(name.to_owned());
+            self.is_employer = true;
+            return Some(());
+        }
+        if !fits {
             return None;
         }
         self.credits.push(Credit { role: self.role.clone(), name: name.to_owned() });
         Some(())
     }
 
-    fn finish(self) -> Option<Byline> {
+    fn finish(mut self) -> Option<Byline> {
+        if self.credits.is_empty() && self.is_employer && !self.is_marked {
+            let name = std::mem::take(&mut self.role);
+            self.credits.push(Credit { role: String::new(), name });
+        }
+        if self.credits.is_empty() && COLLECTIVES.iter().any(|it| self.role.ends_with(it)) {
+            self.credits.push(Credit { role: String::new(), name: self.role.clone() });
+        }
         if self.credits.is_empty() || self.half.is_some() || self.credits.len() > 12 {
             return None;
         }
         let is_namelike = self.credits.iter().all(|it| is_namelike(&it.name));
-        Some(Byline { credits: self.credits, has_role: self.has_role, is_namelike })
+        let employed = self.is_employer && self.credits.iter().any(|it| !it.role.is_empty());
+        if (self.needs_names || employed && !self.is_marked) && !is_namelike {
+            return None;
+        }
+        Some(Byline { credits: self.credits, has_role: self.has_role || employed, is_namelike })
     }
+}
+
+/// Words that stand behind a name without a blank, and the role that they give.
+const GLUED: [(&str, &str); 7] = [
+    ("摄影报道", PHOTOGRAPHER),
+    ("摄影", PHOTOGRAPHER),
+    ("摄", PHOTOGRAPHER),
+    ("报道", ""),
+    ("供稿", ""),
+    ("提供", ""),
+    ("文", ""),
+];
+/// Who signs without a name: `本报评论员`.
+const COLLECTIVES: [&str; 2] = ["评论员", "编辑部"];
+
+/// True when a name and no role comes next.
+fn names_follow(rest: &[char]) -> bool {
+    let rest: Vec<char> = rest.iter().copied().skip_while(|it| it.is_whitespace()).collect();
+    let name: String = rest.iter().copied().take_while(|it| is_name_character(*it)).collect();
+    is_namelike(&name) && word_at(&rest).is_none()
 }
 
 /// The longest word of the table at the beginning of `rest`, and its length in characters.
 fn word_at(rest: &[char]) -> Option<(&'static Word, usize)> {
     let near: String = rest.iter().take(8).collect();
     let words: &'static [Word] = &WORDS;
-    let usable = |it: &&Word| !matches!(it.usage, Use::Aside | Use::Opener);
+    let usable = |it: &&Word| !matches!(it.usage, Use::Aside | Use::Opener | Use::Organization);
     let word = words.iter().filter(usable).find(|it| near.starts_with(it.text))?;
     let length = word.text.chars().count();
     let glued: String = rest[length..].iter().copied().take_while(|it| is_name_character(*it)).collect();
@@ -305,7 +297,7 @@ fn word_at(rest: &[char]) -> Option<(&'static Word, usize)> {
 
 /// `新华社记者`, `驻京通讯员王磊`: a role with a medium before it, and what follows it.
 fn with_medium(token: &str) -> Option<(&str, &str)> {
-    ["记者", "通讯员", "评论员"].iter().find_map(|word| {
+    ["记者", "通讯员", "评论员", "编辑部"].iter().find_map(|word| {
         let end = token.find(word)? + word.len();
         let (role, rest) = token.split_at(end);
         (role.chars().count() <= 14 && (rest.is_empty() || is_glued_name(rest))).then_some((role, rest))
@@ -314,7 +306,7 @@ fn with_medium(token: &str) -> Option<(&str, &str)> {
 
 /// A name that follows its role without a blank, perhaps with its credit word behind it.
 fn is_glued_name(text: &str) -> bool {
-    let bare = ["摄影报道", "摄影", "摄", "报道", "文"].iter().find_map(|it| text.strip_suffix(it)).unwrap_or(text);
+    let bare = GLUED.iter().find_map(|it| text.strip_suffix(it.0)).unwrap_or(text);
     is_namelike(text) || is_namelike(bare)
 }
 
@@ -323,5 +315,5 @@ fn is_separator(ch: char) -> bool {
 }
 
 fn is_name_character(ch: char) -> bool {
-    is_han(ch) || matches!(ch, '·' | '•' | '〇')
+    is_han(ch) || matches!(ch, '·' | '•' | '・' | '‧' | '〇')
 }

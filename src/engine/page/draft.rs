@@ -69,6 +69,11 @@ impl Draft {
         Draft { unseen: headline.clone(), headline, byline, first, has_head: true, ..Draft::default() }
     }
 
+    /// True while nothing but its headline is known.
+    pub fn is_bare_headline(&self) -> bool {
+        !self.headline.is_empty() && self.byline.is_empty() && self.paragraphs.is_empty()
+    }
+
     /// How its text ends; an article without text yet, or one that ends with a sub-heading, ends whole.
     pub fn end(&self, source: &str) -> End {
         match self.paragraphs.last() {

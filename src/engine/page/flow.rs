@@ -9,6 +9,7 @@ mod ahead;
 mod items;
 mod late;
 mod plan;
+mod topic;
 
 use std::collections::VecDeque;
 
@@ -104,6 +105,9 @@ impl<'a> Reader<'a> {
             Piece::Label(block) => self.label(*block, rest),
             Piece::Head { headline, byline, is_doubtful } => self.head(headline, byline, *is_doubtful, rest),
             Piece::Paragraph(block) => self.paragraph(*block, rest),
+            Piece::Subheading(block) if self.plan.is_empty() && self.begins_story(*block, rest) => {
+                self.head(&[*block], &[], false, rest);
+            }
             Piece::Subheading(block) => self.subheading(*block),
             Piece::Loose(block) => self.loose(*block, rest),
             Piece::Brief(block) => self.bullet(*block, rest),
@@ -243,6 +247,11 @@ impl<'a> Reader<'a> {
     }
 
     fn subheading(&mut self, block: usize) {
+        // A headline of several lines.
+        if let Some(fresh) = self.last.filter(|it| self.flow.drafts[*it].is_bare_headline()) {
+            let spans = self.blocks[block].spans.clone();
+            return self.flow.drafts[fresh].headline.extend(spans);
+        }
         let planned = self.planned(block);
         let story = planned.or_else(|| self.recent.iter().rev().copied().find(|it| self.is_story(*it)));
         let spans = self.blocks[block].spans.clone();
@@ -288,10 +297,7 @@ impl<'a> Reader<'a> {
 
     /// The odds that the paragraph goes on with the draft, by the signs at the join and by what the two share.
     fn odds(&mut self, idx: usize, block: usize) -> f64 {
-        let text = self.ctx.text(block);
-        let grams = self.flow.drafts[idx].known_grams(self.source);
-        let likeness = odds::of_likeness(self.ctx.runs().affinity(grams, text), grams.len(), text.chars().count());
-        likeness + self.fit(idx, block)
+        self.likeness_of(idx, block) + self.fit(idx, block)
     }
 
     fn append(&mut self, target: Option<usize>, block: usize) {
@@ -315,7 +321,7 @@ impl<'a> Reader<'a> {
         if let Some(byline) = &blocks[block].byline {
             let draft = &mut self.flow.drafts[idx];
             draft.byline.extend(byline.credits.clone());
-            draft.closed = !super::byline::opens_report(text);
+            draft.closed |= blocks[block].is_signed;
         }
         self.touch(idx);
     }

@@ -12,7 +12,7 @@ use super::block::{Block, BlockKind};
 use super::byline::Byline;
 use super::context::Context;
 use super::torn::{self, Strictness};
-use super::{Kind, byline, label};
+use super::{Kind, dateline, label};
 use crate::engine::text::sentence::{self, End};
 
 /// A block, or several, and what they do on the page. Numbers are indices of blocks.
@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
         });
         if block.kind == BlockKind::Body && !block.is_caption() {
             self.in_story = true;
-            self.closed = block.byline.is_some();
+            self.closed = block.is_signed;
             let last = block.spans.last().map_or("", |it| it.slice(self.ctx.source));
             self.end = sentence::end_of(sentence::tail(last));
         }
@@ -286,7 +286,8 @@ impl<'a> Reader<'a> {
             || self.closed
             || by_level
             || first.is_set_off && !slipped
-            || byline::opens_report(next.text(self.ctx.source))
+            || next.byline.is_some() && !next.is_signed
+            || dateline::opens_report(next.text(self.ctx.source))
     }
 
     /// Whether the paragraph at `end` is a photo's caption, by a credit at its end or on the line below it.

@@ -8,6 +8,7 @@ mod article;
 pub mod block;
 mod byline;
 mod context;
+mod dateline;
 mod draft;
 mod flow;
 pub mod front_matter;

@@ -5,6 +5,7 @@ pub mod index;
 pub mod library;
 pub mod mentions;
 pub mod page;
+pub mod published;
 pub mod query;
 pub mod text;
 pub mod token;

@@ -104,16 +104,14 @@ fn is_short_year(glyphs: &Glyphs, at: usize, numeral: &Numeral, end: usize) -> b
     if inner::part_follows(glyphs, end) {
         return true;
     }
-    // 三五年 and 三四年 are some years.
-    if numeral.chinese && (numeral.value == 35 || numeral.value >= 10 && numeral.value / 10 + 1 == numeral.value % 10) {
-        return false;
+    if numeral.chinese {
+        // 三五年 and 三四年 are some years.
+        return numeral.value != 35 && (numeral.value < 10 || numeral.value / 10 + 1 != numeral.value % 10);
     }
     let counted = "近约超达有过满共历时了的龄逾第每".contains(glyphs.before(at));
     let length = ["来", "的", "历", "里", "之", "如", "前", "间", "后", "内", "多", "以上", "了", "党龄", "工龄", "寿"];
     let is_length = counted || length.iter().any(|it| glyphs.after(end, it).is_some());
-    numeral.value < 10
-        || numeral.chinese && !is_length
-        || numeral.value >= 77 && !numeral.value.is_multiple_of(5) && !is_length
+    numeral.value < 10 || numeral.value >= 77 && !numeral.value.is_multiple_of(5) && !is_length
 }
 
 /// ’98, '23: where no quotation is open that the mark could close.

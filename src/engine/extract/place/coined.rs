@@ -127,8 +127,16 @@ fn typed(ground: &Ground, start: usize, at: usize) -> Option<Coined> {
         return Some(Coined { span: Span::new(start, at + ending.len() + "社区".len()), level: Level::Village });
     }
     let span = Span::new(start, at + ending.len());
-    (!word::begins(rest, Role::Tail) && !word::ends(span.slice(ground.text), 2, Role::Noun))
-        .then_some(Coined { span, level })
+    (!word::begins(rest, Role::Tail) && !is_noun(ground, span)).then_some(Coined { span, level })
+}
+
+/// A common noun ends it; but 乱石山村, where 山 is a part of the word before, is a name.
+fn is_noun(ground: &Ground, span: Span) -> bool {
+    let printed = span.slice(ground.text);
+    let Some(noun) = word::ending(printed, Role::Noun) else { return false };
+    let start = span.end - noun.len();
+    let is_cut = ground.token(start).is_some_and(|it| it.span.start < start && it.span.end < span.end);
+    !(is_cut || printed.chars().count() > 3 && ground.token(start).is_some_and(|it| it.span == span))
 }
 
 /// Where the stem begins that ends at `at`: back over what names are made of.

@@ -11,6 +11,7 @@ use super::word::{self, Role};
 use crate::engine::extract::Level;
 use crate::engine::extract::gazetteer::{Form, FormKind, Gazetteer, PlaceId};
 use crate::engine::text::Span;
+use crate::engine::token::Token;
 
 /// A listed name in the text and the places it may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +32,12 @@ pub(super) fn at(ground: &Ground, scene: &Scene, at: usize, names: &[Standing]) 
     for Standing { n_bytes, forms, .. } in names {
         let site = Site::new(ground, scene, Span::new(at, at + n_bytes));
         let taken: Vec<&Form> = forms.iter().filter(|it| site.takes(it)).collect();
-        let Some(first) = taken.first() else { continue };
+        let Some(first) = taken.first() else {
+            if forms.iter().any(|it| site.is_landmark(it)) {
+                res = None;
+            }
+            continue;
+        };
         let whole = taken.iter().any(|it| site.is_whole(it));
         let rule = if whole { first.kind } else { FormKind::Short };
         let mut candidates: Vec<PlaceId> = taken.iter().map(|it| it.place).collect();
@@ -227,6 +233,7 @@ impl<'a> Site<'a> {
             Border::Inside => false,
         };
         borders
+            && (!word::is(self.printed, Role::Noun) || self.lies_in_chain(form))
             && (!is_generic || self.lies_in_chain(form) || near && self.left == Border::Clean && body.is_some())
             && !self.is_cut_by_tail()
     }
@@ -275,6 +282,11 @@ impl<'a> Site<'a> {
         self.ground.token(self.span.start).is_some_and(|it| it.span == self.span && it.tag != "x")
     }
 
+    /// A short name that goes on as a road or a water, so that no shorter one is meant either: 内蒙古高原 is no 内蒙.
+    fn is_landmark(&self, form: &Form) -> bool {
+        form.kind != FormKind::Official && self.is_something_else(form)
+    }
+
     /// A road, a water, a people: 南京路, 青海湖, 鄂温克族; but 四川江油 is a place behind a place.
     fn is_something_else(&self, form: &Form) -> bool {
         let rest = self.ground.rest(self.span.end);
@@ -308,7 +320,7 @@ impl<'a> Site<'a> {
             (Border::Clean, _) | (_, None) => true,
             (_, Some(token)) if token.span.start == self.span.start => match token.tag.as_str() {
                 "nt" => true,
-                _ if self.is_beside(token.span.end) => true,
+                _ if self.is_beside(token.span.end) || self.is_name_of(form, token.span) => true,
                 "ns" if self.n_chars < 3 => {
                     let n_more = token.span.end.saturating_sub(self.span.end);
                     level <= Level::Prefecture && n_more > "岸".len() || self.holds_next(form)
@@ -325,6 +337,11 @@ impl<'a> Site<'a> {
     fn is_beside(&self, end: usize) -> bool {
         let rest = Span::new(self.span.end, end).slice(self.ground.text);
         word::is(rest, Role::Beside) || word::is(rest, Role::Office)
+    }
+
+    /// The word is the place's whole name, whose type belongs to the next word: 包头市|区.
+    fn is_name_of(&self, form: &Form, span: Span) -> bool {
+        self.gazetteer().find(span.slice(self.ground.text)).iter().any(|it| it.place == form.place)
     }
 
     /// Behind a family name that begins a word: 书记杜长春; but 900万天津人民 is a number and a place.
@@ -351,6 +368,11 @@ impl<'a> Site<'a> {
         let at = self.span.start + last;
         match self.ground.token(at) {
             Some(token) if token.span.start == at => word::begins(token.span.slice(self.ground.text), Role::Tail),
+            Some(token) if token.span.end == self.span.end => {
+                let next = self.ground.token(token.span.end);
+                let is_single = |it: &Token| it.span.slice(self.ground.text).chars().count() == 1;
+                next.is_some_and(is_single) && word::begins(self.ground.rest(at), Role::Tail)
+            }
             Some(token) => word::is(Span::new(at, token.span.end.max(at)).slice(self.ground.text), Role::Tail),
             None => word::begins(self.ground.rest(at), Role::Tail),
         }

@@ -173,6 +173,12 @@ pub(super) fn ends(text: &str, min_chars: usize, role: Role) -> bool {
     starts.skip(min_chars - 1).any(|it| text.get(it..).is_some_and(|word| is(word, role)))
 }
 
+/// The longest word of the role, of two characters at least, that `text` ends with.
+pub(super) fn ending(text: &str, role: Role) -> Option<&str> {
+    let starts = text.char_indices().rev().map(|(it, _)| it).take(MAX_CHARS);
+    starts.skip(1).filter_map(|it| text.get(it..)).filter(|word| is(word, role)).last()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

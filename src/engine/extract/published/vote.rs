@@ -17,15 +17,17 @@ pub(crate) fn vote(clues: &[Clue]) -> Option<Edtf> {
     let (first, last) = (*winners.first()?, *winners.last()?);
     let year = first.div_euclid(12);
     let by_month: i32 = clues.iter().filter(|it| matches!(it.says, Says::Months(_))).map(|it| score(it, first)).sum();
-    let near = usize::try_from(last - first).is_ok_and(|it| it < 3 && it + 1 == winners.len());
-    match (near && by_month >= SURE, first == last) {
+    let near = usize::try_from(last - first).is_ok_and(|it| it < WIDEST && it + 1 == winners.len());
+    // An event may know the months where no season does.
+    match (near && (by_month >= SURE || narrow(clues)), first == last) {
         (true, true) => month(first).map(Edtf::approximate),
         (true, false) => Edtf::interval(month(first).as_ref(), month(last).as_ref()),
-        // An event may know the month where no season does.
-        (false, true) if narrow(clues) => month(first).map(Edtf::approximate),
         (false, _) => Edtf::year(year).map(Edtf::approximate),
     }
 }
+
+/// Neighbouring months that may tie; of more than that, the year is all that is known.
+const WIDEST: usize = 6;
 
 /// True where the clue speaks for the date, or bounds it.
 pub(crate) fn supports(clue: &Clue, date: &Edtf) -> bool {
@@ -84,7 +86,7 @@ fn narrow(clues: &[Clue]) -> bool {
         Says::Event(first, Some(last)) => Some(first_month(last)? - first_month(first)?),
         _ => None,
     };
-    clues.iter().filter_map(width).any(|it| it == 0)
+    clues.iter().filter_map(width).any(|it| it <= NARROW)
 }
 
 fn earliest(clue: &Clue) -> Option<Month> {
