@@ -93,7 +93,7 @@ pub(super) fn free(ground: &Ground, gazetteer: &Gazetteer) -> Vec<Coined> {
 /// Where a word of the dictionary begins that ends with the type at `at` and has two characters before it at least:
 /// 摆勺村, 西柏坡乡.
 fn word_start(ground: &Ground, at: usize) -> Option<usize> {
-    let token = ground.token(at).filter(|it| it.tag != "m")?;
+    let token = ground.token(at).filter(|it| it.tag != "m" && ground.border_inside(it.span, at).is_none())?;
     let is_whole =
         TYPES.iter().any(|it| token.span.slice(ground.text).ends_with(it.0) && token.span.end == at + it.0.len());
     let n_before = Span::new(token.span.start, at.max(token.span.start)).slice(ground.text).chars().count();
@@ -136,7 +136,8 @@ fn is_noun(ground: &Ground, span: Span) -> bool {
     let Some(noun) = word::ending(printed, Role::Noun) else { return false };
     let start = span.end - noun.len();
     let is_cut = ground.token(start).is_some_and(|it| it.span.start < start && it.span.end < span.end);
-    !(is_cut || printed.chars().count() > 3 && ground.token(start).is_some_and(|it| it.span == span))
+    let is_word = noun.starts_with('山') && ground.token(start).is_some_and(|it| it.span == span);
+    !(is_cut || is_word && printed.chars().count() > 3)
 }
 
 /// Where the stem begins that ends at `at`: back over what names are made of.
