@@ -99,6 +99,14 @@ fn segmentation(sheet: &Sheet, page: &Page, tally: &mut Tally) -> BTreeMap<usize
     let precise = share(&|key| n_read[&key.1]);
     let complete = share(&|key| n_wanted[&key.0]);
     tally.add("segmentation", [precise, read.len() as f64, complete, wanted.len() as f64]);
+    for ((truth, article), n_chars) in &both {
+        if *n_chars < n_wanted[truth] || *n_chars < n_read[article] {
+            let headline = &sheet.articles[*truth].headline;
+            tally
+                .errors
+                .push(format!("torn or mixed: {n_chars} of {} of {headline:?} in article {article}", n_wanted[truth]));
+        }
+    }
     let mut ranked: Vec<_> = both.into_iter().collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut mates: BTreeMap<usize, usize> = BTreeMap::new();

@@ -22,10 +22,13 @@ const LONG: usize = 18;
 /// How many paragraphs behind a line may hold what it goes on with.
 const N_AHEAD: usize = 8;
 /// The odds of lines among text by their form, that they are the cut first half of a paragraph rather than a headline: one
-/// that ends as nothing ends, one with a comma and no blank, any other.
+/// that ends as nothing ends, one with a comma and no blank, a long one without a blank, any other.
 const UNFINISHED: f64 = 0.5;
 const WITH_COMMA: f64 = -1.0;
+const LONG_LINE: f64 = -1.5;
 const HEADLINE_LIKE: f64 = -2.7;
+/// What another line behind it speaks for a cut paragraph: a sub-heading stands over text.
+pub const OVER_A_LINE: f64 = 1.7;
 /// Words with which no line that is whole ends.
 const DANGLING: [char; 23] = [
     '的', '在', '和', '与', '是', '把', '被', '对', '从', '向', '及', '或', '将', '让', '使', '由', '而', '并', '都',
@@ -57,6 +60,7 @@ pub fn odds(ctx: &Context, idx: usize, right: &str, waits: bool) -> f64 {
     let form = match () {
         () if is_unfinished(text) => UNFINISHED,
         () if !blank && text.contains(['，', ',']) => WITH_COMMA,
+        () if !blank && text.chars().count() >= LONG => LONG_LINE,
         () => HEADLINE_LIKE,
     };
     let inside = if waits { odds::of_beginning(right) } else { 0.0 };

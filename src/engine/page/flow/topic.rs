@@ -34,9 +34,10 @@ impl Reader<'_> {
             .iter()
             .skip_while(|it| matches!(it, Piece::Subheading(_)))
             .map_while(|it| if let Piece::Paragraph(block) = it { Some(*block) } else { None })
+            .take_while(|it| !self.blocks[*it].is_caption())
             .take(N_BELOW)
             .collect();
-        if below.is_empty() || self.blocks[below[0]].is_caption() {
+        if below.is_empty() {
             return false;
         }
         let blocks = self.blocks;

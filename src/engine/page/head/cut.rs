@@ -22,7 +22,11 @@ impl Reader<'_> {
         }
         let right = next.text(self.ctx.source);
         let waits = self.in_cut();
-        let odds: Vec<f64> = self.pending.iter().map(|it| torn::odds(self.ctx, *it, right, waits)).collect();
+        let last = self.pending.len() - 1;
+        let over_a_line = |at: usize| if at < last { torn::OVER_A_LINE } else { 0.0 };
+        let pending = self.pending.iter().enumerate();
+        let odds: Vec<f64> =
+            pending.map(|(at, it)| over_a_line(at) + torn::odds(self.ctx, *it, right, waits)).collect();
         let best = odds.iter().enumerate().filter(|it| *it.1 > 0.0).max_by(|a, b| a.1.total_cmp(b.1));
         let Some(at) = best.map(|it| it.0) else { return };
         let mut before: Vec<usize> = self.pending.drain(..=at).collect();
