@@ -54,7 +54,9 @@ fn quoted(page: &Page) -> Vec<ProgrammeMention> {
     let text = page.text;
     let quotes = quotes(text);
     let certain = quoted_by(page, &quotes, false);
-    let tells_of_schemes = !certain.is_empty() || words(WordKind::Setting).any(|it| text.contains(it));
+    let by_form = ["programme-number", "programme-headline", "programme-repeated"];
+    let tells_of_schemes = certain.iter().any(|it| !by_form.contains(&it.rule.as_str()))
+        || words(WordKind::Setting).any(|it| text.contains(it));
     if tells_of_schemes { quoted_by(page, &quotes, true) } else { certain }
 }
 
@@ -186,7 +188,7 @@ fn mention(page: &Page, quote: Quote, shared: Option<Evidence>, ease: Ease) -> O
         return Some(of(text, quote.inner, "programme-head-inside"));
     }
     let named = shared.filter(|it| matches!(it.rule, "programme-head-behind" | "programme-head-before"));
-    if named.is_none() && (simile || shape::is_word(page.tokens, quote.inner)) {
+    if named.is_none() && (simile || shape::is_word(text, page.tokens, quote.inner)) {
         return None;
     }
     let rule = match shared {

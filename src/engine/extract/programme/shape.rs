@@ -20,7 +20,7 @@ pub(super) fn rule(page: &Page, quote: Quote, name: &str, ease: Ease) -> Option<
     if n_coded >= 3 && n_coded < n_chars {
         return Some("programme-code");
     }
-    if n_chars < LONG {
+    if n_chars < LONG || n_coded == n_chars {
         return None;
     }
     let clause = is_clause(page.text, quote, name);
@@ -68,10 +68,11 @@ pub(super) fn turns_into(behind: &str) -> bool {
     ["变", "转化为", "转为"].iter().any(|it| behind.starts_with(it))
 }
 
-/// True where the quotation is one word of the dictionary: “航空母舰”.
-pub(super) fn is_word(tokens: &[Token], inner: Span) -> bool {
+/// True where the quotation is one word of the dictionary: “航空母舰”, but not “12315”.
+pub(super) fn is_word(text: &str, tokens: &[Token], inner: Span) -> bool {
     let at = tokens.partition_point(|it| it.span.start < inner.start);
-    tokens.get(at).is_some_and(|it| it.span == inner && it.tag != "x")
+    let is_digits = inner.slice(text).bytes().all(|it| it.is_ascii_digit());
+    tokens.get(at).is_some_and(|it| it.span == inner && it.tag != "x") && !is_digits
 }
 
 /// True from the length on that is mostly no emphasis.
