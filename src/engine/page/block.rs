@@ -190,7 +190,8 @@ fn is_aside(text: &str) -> bool {
         && text.contains('月')
         && text.contains('日')
         && digits >= 2
-        && text.chars().count() <= 60;
+        && text.chars().count() <= 60
+        && !text.contains(['。', '，', '；']);
     let number = text.chars().count() <= 8
         && text.contains('版')
         && text
