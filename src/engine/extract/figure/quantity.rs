@@ -23,14 +23,16 @@ const LONGEST_ENDING: usize = 6;
 
 /// The quantity of `draft`, whose subject has been found.
 pub fn of(glyphs: &Glyphs, _tokens: &[Token], draft: &Draft, subject: Option<Span>) -> Quantity {
-    let next = || counted_at(glyphs, draft.end).and_then(|it| by_ending(glyphs.slice(draft.end, it)));
+    let next = || noun_at(glyphs, draft.end).and_then(|it| by_ending(glyphs.slice(draft.end, it)));
     let counted = || subject.and_then(|it| by_ending(it.slice(glyphs.text()))).or_else(next);
     match (draft.unit, draft.numeral.form) {
         (None, Form::Fraction | Form::Half) => Quantity::Ratio,
         (None, _) if draft.value.fract() != 0.0 => Quantity::Other,
-        (None, _) => counted().unwrap_or(Quantity::Count),
+        (None, _) => counted().filter(|it| *it != Quantity::Money || draft.value >= 1e4).unwrap_or(Quantity::Count),
         (Some(unit), _) if draft.per.is_some() => per(unit),
-        (Some(unit), _) if unit.kind == Kind::General => counted().unwrap_or(unit.quantity),
+        (Some(unit), _) if unit.kind == Kind::General => {
+            counted().filter(|it| *it != Quantity::Money).unwrap_or(unit.quantity)
+        }
         (Some(unit), _) if unit.word == "口" && is_well(glyphs, draft, subject) => Quantity::Count,
         (Some(unit), _) if unit.quantity == Quantity::Duration && is_age(glyphs, draft) => Quantity::Age,
         (Some(unit), _) if unit.word == "次" && is_frequency(glyphs, draft) => Quantity::Frequency,
@@ -38,10 +40,15 @@ pub fn of(glyphs: &Glyphs, _tokens: &[Token], draft: &Draft, subject: Option<Spa
     }
 }
 
-/// The end of the longest noun of the table, of at least two characters, that stands at `at`.
-pub fn counted_at(glyphs: &Glyphs, at: usize) -> Option<usize> {
+/// The end of the longest noun of the table, of at least two characters, at `at`.
+fn noun_at(glyphs: &Glyphs, at: usize) -> Option<usize> {
     let mut ends = (at + 2..=(at + LONGEST_ENDING).min(glyphs.len())).rev();
     ends.find(|end| ENDINGS.contains_key(glyphs.word(at, *end).as_str()))
+}
+
+/// The end of the longest noun of things that are counted one by one: money is not.
+pub fn counted_at(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    noun_at(glyphs, at).filter(|it| by_ending(glyphs.slice(at, *it)) != Some(Quantity::Money))
 }
 
 /// What the longest known ending of `phrase` says.

@@ -296,11 +296,13 @@ impl Reader {
     /// 15k, 30w: in digits, where an amount may end.
     fn letter(&mut self, glyphs: &Glyphs, ch: char) -> bool {
         let next = glyphs.at(self.at + 1);
-        let ends =
-            matches!(next, '\0' | '\n' | '元' | '块' | '左' | '以' | '~' | '-' | '—' | '至' | '到' | '，' | '。' | ',');
+        let ends = matches!(
+            next,
+            '\0' | '\n' | '元' | '块' | '+' | '左' | '以' | '~' | '-' | '—' | '至' | '到' | '，' | '。' | ','
+        );
         let goes_on = self.has_digits && self.current.is_some() && !self.closed && self.multiplier == 0.0;
         goes_on && (ends || glyphs.starts_with(self.at + 1, "上下")) && {
-            self.closed = true;
+            self.closed = next != '+';
             if ch == 'k' { self.small(1e3) } else { self.big(1e4) }
         }
     }

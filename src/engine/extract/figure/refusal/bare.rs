@@ -150,9 +150,13 @@ fn large(glyphs: &Glyphs, draft: &Draft) -> bool {
     let said = approx::before(glyphs, draft.start).is_some()
         || glyphs.ends_with(draft.start, "达到")
         || glyphs.ends_with(draft.start, "增至");
+    // 产值超百亿.
+    let multiplier = draft.numeral.form == Form::Multiplier && draft.value >= 1e4 && ends && said;
     let bounded = ["以上", "以下", "左右", "上下", "开外", "出头"].iter().any(|it| glyphs.starts_with(draft.end, it));
     let counts = draft.numeral.form == Form::Digits || draft.numeral.form == Form::Words && draft.value >= 10.0;
     let letters = glyphs.before(draft.numeral.end) == 'k';
     let approximate = said && draft.value >= 100.0 && !joins_words(glyphs.at(draft.end));
-    counts && (ends && (said || letters || valued(glyphs, draft)) || bounded && draft.value >= 10.0 || approximate)
+    multiplier
+        || counts
+            && (ends && (said || letters || valued(glyphs, draft)) || bounded && draft.value >= 10.0 || approximate)
 }

@@ -5,7 +5,7 @@ use crate::engine::extract::figure::currency;
 use crate::engine::extract::figure::draft::{Draft, is_han};
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::numeral::{self, Form};
-use crate::engine::extract::unit::Kind;
+use crate::engine::extract::unit::{Kind, Unit};
 
 /// Codes, versions, scores, sums in names and numbers joined to letters: the end of the whole run.
 pub fn code(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
@@ -31,7 +31,7 @@ pub fn code(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
     let version = (bare || decimal) && (glyphs.at(end) == '版' || glyphs.ends_with(draft.start, "版本"));
     // 入伍24年: 伍 is no digit of that number.
     let name_ends = draft.is_single_digit_word() && behind.is_ascii_digit();
-    let form = matches!(draft.numeral.form, Form::Code | Form::Positions);
+    let form = draft.numeral.form == Form::Code || draft.numeral.form == Form::Positions && !counts_by_position(draft);
     let signed = currency::ends_at(glyphs, draft.numeral.start);
     let latin = (front.is_ascii_alphabetic() || front == '-' && beyond.is_ascii_alphanumeric()) && !signed;
     // 歼-20, 东风—41; iOS 17.2.
@@ -47,6 +47,15 @@ pub fn code(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
         || version
         || model && !signed;
     is_code.then(|| run_end(glyphs, end, if bare { draft.end } else { end }))
+}
+
+/// 二〇〇亩, 三五〇〇元: digits in words before a measure or persons; before others (二二〇号, 一二九师) they name.
+fn counts_by_position(draft: &Draft) -> bool {
+    let n_digits = draft.numeral.end - draft.numeral.start;
+    let measured = |it: &Unit| it.kind == Kind::Measure && !matches!(it.word, "年" | "日" | "周" | "度");
+    let unit =
+        draft.unit.is_some_and(|it| measured(it) || matches!(it.word, "人" | "名" | "户" | "个" | "台" | "头" | "只"));
+    unit && (3..=6).contains(&n_digits)
 }
 
 /// The end of digits, letters and what joins them from `at` on.

@@ -63,6 +63,9 @@ pub fn half_of_period(glyphs: &Glyphs, draft: &Draft) -> bool {
 
 /// 面, 手, 点, 方: measure words behind digits, or behind words when a noun follows.
 pub fn loose(around: &Surroundings, draft: &Draft) -> bool {
+    if is_slogan(around.glyphs, draft) {
+        return true;
+    }
     let Some(unit) = draft.unit.filter(|it| matches!(it.kind, Kind::Loose | Kind::Noun)) else { return false };
     if unit.word == "点" {
         let index = draft.value >= 100.0 || draft.numeral.form == Form::Digits && draft.value.fract() != 0.0;
@@ -77,6 +80,12 @@ pub fn loose(around: &Surroundings, draft: &Draft) -> bool {
     let next = around.token(draft.end).filter(|it| it.span.start == around.glyphs.byte(draft.end));
     let before_noun = next.is_some_and(|it| it.tag.starts_with('n') || it.tag == "a" || it.tag == "b");
     unit.kind == Kind::Noun && draft.value < 10.0 || !before_noun
+}
+
+/// 三个一批, 五个一工程: a slogan in figures.
+fn is_slogan(glyphs: &Glyphs, draft: &Draft) -> bool {
+    let one = draft.unit_text == "个" && glyphs.at(draft.end) == '一';
+    one && !matches!(glyphs.at(draft.end + 1), '共' | '起' | '样' | '直' | '般' | '些' | '同' | '边' | '看' | '定')
 }
 
 /// 原因有三点：, 提出五点。
