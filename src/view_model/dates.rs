@@ -52,8 +52,11 @@ struct Parts<'a> {
 impl<'a> Parts<'a> {
     fn of(text: &'a str) -> Self {
         let mark = text.chars().last().filter(|it| matches!(it, '~' | '?' | '%'));
-        let mut fields = text.trim_end_matches(['~', '?', '%']).splitn(3, '-');
-        let year = fields.next().unwrap_or("");
+        let text = text.trim_end_matches(['~', '?', '%']);
+        // The minus of a year before the common era belongs to it.
+        let sign = usize::from(text.starts_with('-'));
+        let mut fields = text[sign..].splitn(3, '-');
+        let year = fields.next().map_or("", |it| &text[..sign + it.len()]);
         let month = fields.next().and_then(|it| it.parse().ok());
         let day = fields.next().and_then(|it| it.parse().ok()).filter(|_| month.is_some());
         Parts { year, month, day, mark }
@@ -142,6 +145,9 @@ fn end_text(locale: Locale, end: &str) -> String {
 
 /// A year, decade (`199X`) or century (`19XX`).
 fn year_text(locale: Locale, text: &str) -> String {
+    if let Some(before) = before_christ(text) {
+        return words::text_with(locale, "format.date.before-christ", &[("year", &before)]);
+    }
     let first = text.replace('X', "0");
     match text.matches('X').count() {
         0 => words::text_with(locale, "format.date.year", &[("year", year(text))]),
@@ -151,6 +157,12 @@ fn year_text(locale: Locale, text: &str) -> String {
             words::text_with(locale, "format.date.century", &[("first", year(&first)), ("last", year(&last))])
         }
     }
+}
+
+/// 221 for the year -220 of EDTF, which counts the year before 1 as 0.
+fn before_christ(text: &str) -> Option<String> {
+    let year: i32 = text.parse().ok()?;
+    (year <= 0).then(|| (1 - year).to_string())
 }
 
 /// A year without the zeros that EDTF pads it with.

@@ -17,20 +17,24 @@ pub(crate) fn day(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
 /// 2023-10-24 and its like, also where a dash stands before it.
 pub(crate) fn numbers(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
     let Some(year) = glyphs.numeral(at).filter(is_full_year) else { return day_first(glyphs, at) };
-    let mark = Some(glyphs.char(year.end)).filter(|it| "-/.".contains(*it))?;
+    let mark = Some(glyphs.char(year.end)).filter(|it| "-/. ".contains(*it))?;
     let month = glyphs.numeral_after(year.end + 1).filter(is_part)?;
     let absolute = YearRef::Absolute(i32::try_from(year.value).ok()?);
     let month_ref = MonthRef::Absolute(u8::try_from(month.value).ok().filter(|it| (1..=12).contains(it))?);
     if glyphs.char(month.end) == mark {
         let day = glyphs.numeral_after(month.end + 1).filter(is_part)?;
         let inner = Inner::Day(month_ref, day_number(&day)?);
+        // 2010 01 29 is a date only in full, where nothing follows it.
+        if mark == ' ' && (month.n_digits, day.n_digits) != (2, 2) || mark == ' ' && !glyphs.is_stop(day.end) {
+            return None;
+        }
         return is_free(glyphs, day.end)
             .then_some((points(Some(absolute), (inner, None)), inner::part_of_day(glyphs, day.end)));
     }
     // 2019.09 may be a decimal; only months up to 09 are told from it.
     let written = mark != '.' || month.value < 10 && !"亿万千百元%公米吨个倍".contains(glyphs.char(month.end));
     let bound = range_follows(glyphs, month.end) || !is_joined(glyphs.char(month.end));
-    let free = written && month.n_digits == 2 && bound;
+    let free = written && month.n_digits == 2 && bound && mark != ' ';
     (free && !"年月日".contains(glyphs.char(month.end)))
         .then_some((points(Some(absolute), (Inner::Month(month_ref), None)), month.end))
 }

@@ -31,7 +31,8 @@ pub(crate) fn year_pair(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
     if listed.is_some() && last != numeral.value + 1 {
         return None;
     }
-    let end = ["学年", "年度", "赛季", "财年", "年"].iter().find_map(|it| glyphs.after(next.end, it))?;
+    let unit = YEAR_UNITS.iter().find_map(|it| glyphs.after(next.end, it));
+    let end = unit.or_else(|| is_life(glyphs, at, next.end).then_some(next.end))?;
     // 1985到1989年9月 ends in a part of its year.
     let (inners, end) = inner::after_year(glyphs, end);
     let point = |year: u32, inner| {
@@ -40,6 +41,15 @@ pub(crate) fn year_pair(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
     };
     let (first, second) = (point(numeral.value, Inner::Whole)?, point(last, inners.0)?);
     inners.1.is_none().then_some(((first, Some(second)), end))
+}
+
+/// What years are called, longest first.
+const YEAR_UNITS: [&str; 5] = ["学年", "年度", "赛季", "财年", "年"];
+
+/// （1817—1862）, 从2016到2018: two years that need no unit, in brackets or behind 从 and before a stop.
+fn is_life(glyphs: &Glyphs, at: usize, end: usize) -> bool {
+    let bracketed = "(（".contains(glyphs.before(at)) && ")）".contains(glyphs.char(end));
+    bracketed || "从自".contains(glyphs.before(at)) && glyphs.is_stop(end) && glyphs.char(end) != '、'
 }
 
 /// A year and the part of it that follows.
@@ -85,7 +95,8 @@ fn year(glyphs: &Glyphs, at: usize) -> Option<(YearRef, usize)> {
         return Some(res);
     }
     let numeral = glyphs.numeral(at)?;
-    let end = glyphs.after_one_of(numeral.end, "年")?;
+    let season = || YEAR_UNITS.iter().find_map(|it| glyphs.after(numeral.end, it)).filter(|_| numeral.n_digits == 4);
+    let end = glyphs.after_one_of(numeral.end, "年").or_else(season)?;
     let value = i32::try_from(numeral.value).ok()?;
     match numeral.n_digits {
         2 if is_short_year(glyphs, at, &numeral, end) => Some((short_year(value), end)),
