@@ -73,7 +73,7 @@ fn comparison(words: &Words, phrase: Span) -> Option<usize> {
     }
     let front = at.checked_sub(1)?;
     let text = words.at(front).map_or("", |it| words.text(it));
-    let compares = ["比", "较", "比去年", "同", "与", "跟", "高于", "低于", "多于", "少于", "好于", "相当于"];
+    let compares = ["比", "较", "比上", "比去年", "同", "与", "跟", "高于", "低于", "多于", "少于", "好于", "相当于"];
     (compares.contains(&text) || text.starts_with('占') || text.ends_with('占')).then_some(front)
 }
 

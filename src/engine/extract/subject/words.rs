@@ -168,7 +168,7 @@ impl<'a> Words<'a> {
         let text = span.slice(self.glyphs.text());
         let class = match (dates.at(span), span == token.span) {
             (Some(_), _) => Class::Date,
-            (None, true) if token.tag == "x" && self.joined(span, text) => return,
+            (None, true) if token.tag == "x" && named(text).is_none() && self.joined(span, text) => return,
             (None, true) if self.led(span, text) => return,
             (None, true) => class(text, &token.tag),
             (None, false) => named(text).unwrap_or(Class::Noun),
