@@ -45,7 +45,8 @@ pub(super) fn behind(ground: &Ground, gazetteer: &Gazetteer, at: usize) -> Optio
         if n_chars > MAX_STEM || !is_han(character) || is_border {
             return None;
         }
-        let Some(found) = typed(ground, at, at + offset) else { continue };
+        let in_mountains = || mountain_village(ground, at, at + offset);
+        let Some(found) = typed(ground, at, at + offset).or_else(in_mountains) else { continue };
         if n_chars == 0 {
             return None;
         }
@@ -128,6 +129,15 @@ fn typed(ground: &Ground, start: usize, at: usize) -> Option<Coined> {
     }
     let span = Span::new(start, at + ending.len());
     (!word::begins(rest, Role::Tail) && !is_noun(ground, span)).then_some(Coined { span, level })
+}
+
+/// Right behind a place 山村 is hardly ever the common noun: 洼里乡|仰山村; but 小山村 is.
+fn mountain_village(ground: &Ground, start: usize, at: usize) -> Option<Coined> {
+    let stem =
+        ground.text.get(start..at).filter(|it| it.ends_with('山') && !it.starts_with(|it: char| SIDES.contains(it)))?;
+    let is_village = ground.rest(at).starts_with('村') && !word::begins(ground.rest(at), Role::Tail);
+    (is_village && stem.chars().count() > 1)
+        .then_some(Coined { span: Span::new(start, at + "村".len()), level: Level::Village })
 }
 
 /// A common noun ends it; but 乱石山村, where 山 is a part of the word before, is a name.

@@ -243,9 +243,11 @@ impl<'a> Site<'a> {
         if word::covers(self.ground.text, self.span, Role::Phrase) || self.is_in_foreign_name() {
             return false;
         }
-        let is_never = word::is(self.printed, Role::Never) && !(self.lies_in_chain(form) && self.is_word("ns"));
-        if is_never || self.is_something_else(form) || !self.stands_free(form, level) {
+        if self.is_something_else(form) || !self.stands_free(form, level) {
             return false;
+        }
+        if word::is(self.printed, Role::Never) {
+            return self.is_against_habit(form, level);
         }
         if self.lies_in_chain(form)
             || self.scene.is_named(form.place)
@@ -256,7 +258,8 @@ impl<'a> Site<'a> {
         let is_near = || self.scene.surroundings(form.place).is_some();
         let (before, rest) = (self.ground.before(self.span.start), self.ground.rest(self.span.end));
         if word::is(self.printed, Role::Doubtful) {
-            let stands_as_place = word::ends(before, 1, Role::Border) || word::begins(rest, Role::Office);
+            let stands_as_place = word::ends(before, 1, Role::Border)
+                || [Role::Office, Role::Body].iter().any(|&it| word::begins(rest, it));
             return self.is_in_list(level) || self.is_sited() || stands_as_place && is_near();
         }
         match level {
@@ -264,6 +267,18 @@ impl<'a> Site<'a> {
             _ if self.n_chars > 2 || self.is_known_word() => true,
             _ => self.is_in_list(level) || self.is_sited() || is_near(),
         }
+    }
+
+    /// An everyday word that is a place all the same: behind the one it lies in, before an office where the article names
+    /// its city (南昌市公安局西湖分局), in the middle of a list of its kind (尚义、万全、康保).
+    fn is_against_habit(&self, form: &Form, level: Level) -> bool {
+        let around = self.scene.surroundings(form.place);
+        let is_near = around.is_some_and(|it| {
+            self.scene.level(it) >= Level::Prefecture || self.gazetteer().parent(form.place) == Some(it)
+        });
+        let is_office = is_near && word::begins(self.ground.rest(self.span.end), Role::Office);
+        let is_amid = || self.is_behind(level) && self.is_before(level);
+        self.lies_in_chain(form) && self.is_word("ns") || is_office || is_amid()
     }
 
     /// Beside the dot of a foreign name: 西吉·….
@@ -293,8 +308,10 @@ impl<'a> Site<'a> {
         let next = match self.ground.token(self.span.end) {
             Some(token) => {
                 let next = Span::new(self.span.end, token.span.end).slice(self.ground.text);
-                let is_office =
-                    next.chars().count() > 1 && rest.get(next.len()..).is_some_and(|it| word::begins(it, Role::Office));
+                let is_office = next.chars().count() > 1
+                    && rest
+                        .get(next.len()..)
+                        .is_some_and(|it| word::begins(it, Role::Office) || word::begins(it, Role::Body));
                 word::is(next, Role::After) && !is_office
             }
             None => word::begins(rest, Role::After) && !rest.starts_with("海关"),
@@ -328,7 +345,9 @@ impl<'a> Site<'a> {
                 "n" | "nz" | "ns" | "x" => level <= Level::Prefecture || self.n_chars > 2 || self.lies_in_chain(form),
                 _ => self.holds_next(form),
             },
-            (right, _) => self.n_chars > 2 || self.is_chained && right != Border::Inside,
+            (right, Some(token)) => {
+                self.n_chars > 2 || self.is_chained && right != Border::Inside || self.is_beside(token.span.end)
+            }
         };
         left && right
     }
@@ -336,7 +355,7 @@ impl<'a> Site<'a> {
     /// The word that begins with it ends at `end` and says that it is a place: 温州|人, 晋中|地区, 天津|海关.
     fn is_beside(&self, end: usize) -> bool {
         let rest = Span::new(self.span.end, end).slice(self.ground.text);
-        word::is(rest, Role::Beside) || word::is(rest, Role::Office)
+        [Role::Beside, Role::Office, Role::Body].iter().any(|&it| word::is(rest, it))
     }
 
     /// The word is the place's whole name, whose type belongs to the next word: 包头市|区.
@@ -380,11 +399,15 @@ impl<'a> Site<'a> {
 
     /// Right behind a place of its level in a list, or before one that is beyond doubt: 日照 in 临沂、日照、威海.
     fn is_in_list(&self, level: Level) -> bool {
-        let is_behind = self.scene.last().is_some_and(|(node, end)| {
+        self.is_behind(level) || self.is_before(level)
+    }
+
+    /// Right behind a place of that level and a mark of enumeration.
+    fn is_behind(&self, level: Level) -> bool {
+        self.scene.last().is_some_and(|(node, end)| {
             let between = self.ground.text.get(end..self.span.start).unwrap_or("");
             self.scene.level(node) == level && JOINTS.contains(&between)
-        });
-        is_behind || self.is_before(level)
+        })
     }
 
     /// Before a mark of enumeration and a name of that level that is no everyday word.

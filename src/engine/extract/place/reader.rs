@@ -78,10 +78,12 @@ fn at_byte(ground: &Ground, scene: &mut Scene, at: usize, names: &[Standing], fr
         };
         !listed.whole && !listed.candidates.iter().any(is_near)
     };
-    let loses = |it: &Coined| listed.as_ref().is_none_or(|listed| outweighs(it, listed) || is_foreign(listed));
-    let behind = behind.filter(loses);
-    let loses = |it: &Coined| listed.as_ref().is_none_or(|listed| outweighs(it, listed) || is_far(listed, it));
-    let free = free.filter(|it| loses(it) && !hides_listed(ground, scene, *it));
+    let wins = |it: &Coined, beats: &dyn Fn(&Listed) -> bool| {
+        listed.as_ref().is_none_or(|listed| !is_chain_of(ground, scene, listed, it) && beats(listed))
+    };
+    let behind = behind.filter(|it| wins(it, &|listed| outweighs(it, listed) || is_foreign(listed)));
+    let free = free.filter(|it| wins(it, &|listed| outweighs(it, listed) || is_far(listed, it)));
+    let free = free.filter(|it| !hides_listed(ground, scene, *it));
     let coined = said(ground, scene, at).or(behind).or(free);
     match (coined, listed) {
         (Some(coined), _) => {
@@ -97,6 +99,21 @@ fn at_byte(ground: &Ground, scene: &mut Scene, at: usize, names: &[Standing], fr
             Some(Found { span, node, rule: misprint::RULE, certain: true, whole: true, is_anchored: true })
         }
     }
+}
+
+/// A short name and a name in it rather than one coined name: 河南|新乡, 安吉|余村; but 红山村 is one.
+fn is_chain_of(ground: &Ground, scene: &Scene, listed: &Listed, coined: &Coined) -> bool {
+    let n_more = Span::new(listed.end, coined.span.end.max(listed.end)).slice(ground.text).chars().count();
+    let is_word = ground.token(coined.span.start).is_some_and(|it| it.span.end == listed.end && it.tag != "x");
+    if listed.whole || n_more < 2 || !is_word {
+        return false;
+    }
+    let chain = scene.chain(coined.span.start);
+    let lies_in_chain = |&it: &Node| chain.is_some_and(|chain| scene.lies_below(it, chain));
+    let names = || scene.gazetteer.prefixes(ground.rest(listed.end)).flat_map(|it| it.1);
+    let holds_next =
+        |&it: &Node| names().any(|form| scene.level(form.place) < Level::Township && scene.lies_below(form.place, it));
+    listed.candidates.iter().any(|it| lies_in_chain(it) || holds_next(it))
 }
 
 /// Right behind a township or village and a mark of enumeration: 善岱村、公布村.

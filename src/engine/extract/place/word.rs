@@ -17,6 +17,8 @@ pub(super) enum Role {
     After,
     /// An office that carries the name of its area before it.
     Office,
+    /// A firm or another body that carries the name of its area before it.
+    Body,
     /// Begins with the type of a name.
     Tail,
     /// Before a type it makes no name.
@@ -42,11 +44,12 @@ pub(super) enum Role {
 }
 
 impl Role {
-    const ALL: [Role; 15] = [
+    const ALL: [Role; 16] = [
         Role::Never,
         Role::Doubtful,
         Role::After,
         Role::Office,
+        Role::Body,
         Role::Tail,
         Role::Generic,
         Role::Noun,
@@ -66,6 +69,7 @@ impl Role {
             Role::Doubtful => "doubtful",
             Role::After => "after",
             Role::Office => "office",
+            Role::Body => "body",
             Role::Tail => "tail",
             Role::Generic => "generic",
             Role::Noun => "noun",
