@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod file;
+pub mod fuzz;
 pub mod gazetteer;
 pub mod hook;
 pub mod program;

@@ -9,6 +9,8 @@ cargo xtask COMMAND
                sets up what is missing, builds the release and serves it
   test         sets up what is missing and runs every check and test
   size         prints each delivered file of dist/, raw and gzip -9, against its budget
+  fuzz [TARGET] [SECONDS]
+               fuzzes what reads text (page, numeral, date, query, edtf, analysis), 600 seconds each; needs cargo-fuzz
   gazetteer    makes data/gazetteer.tsv anew from its source (downloads 24 MB)
   hook         called by Trunk: puts public files, stylesheet, corpus and assets beside the two programs";
 
@@ -19,6 +21,7 @@ fn main() -> ExitCode {
         Some("serve") => xtask::serve::run(options),
         Some("test") => xtask::test::run(),
         Some("size") => xtask::size::run(),
+        Some("fuzz") => xtask::fuzz::run(options),
         Some("gazetteer") => xtask::gazetteer::run(&xtask::file::root()),
         Some("hook") => xtask::hook::run(),
         _ => {
