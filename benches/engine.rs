@@ -50,11 +50,23 @@ mod token {
     }
 }
 
-mod extract {
+mod read {
+    use banmian::engine::measure::{LONG_PAGE, SHORT_PAGE};
+
     use super::*;
 
+    /// One page, printed and ten times as long: twelve times the time at most.
+    #[divan::bench(args = [SHORT_PAGE, LONG_PAGE], sample_count = 5)]
+    fn page(bencher: Bencher, n_bytes: usize) {
+        let page = archive().long_page(n_bytes);
+        bencher.counter(BytesCount::new(page.text.len())).bench(|| {
+            let n_articles = analysed(&page).documents.len();
+            assert!(n_articles > n_bytes / 10_000, "{n_articles} articles were seen");
+        });
+    }
+
     /// Everything from a page's text to its mentions: reading, cutting, extracting.
-    #[divan::bench(args = [1_000], sample_count = 5)]
+    #[divan::bench(args = archive_sizes(), sample_count = 5)]
     fn all(bencher: Bencher, n_articles: usize) {
         let pages = generated(n_articles);
         bencher.counter(n_bytes(&pages)).bench(|| {
@@ -156,14 +168,19 @@ fn archive_sizes() -> Vec<usize> {
     res
 }
 
-/// The pages of an archive of that many articles, of the bundled pages' sentences.
-fn generated(n_articles: usize) -> Vec<GeneratedPage> {
+/// An archive of the bundled pages' sentences.
+fn archive() -> Archive {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus");
     let mut files: Vec<_> =
         std::fs::read_dir(folder).expect("the corpus is there").flatten().map(|it| it.path()).collect();
     files.sort();
     let texts: Vec<String> = files.iter().filter_map(|it| std::fs::read_to_string(it).ok()).collect();
-    let mut archive = Archive::new(texts.iter().map(String::as_str), SEED).expect("the corpus has sentences");
+    Archive::new(texts.iter().map(String::as_str), SEED).expect("the corpus has sentences")
+}
+
+/// The pages of an archive of that many articles.
+fn generated(n_articles: usize) -> Vec<GeneratedPage> {
+    let mut archive = archive();
     (0..n_articles.div_ceil(ARTICLES_PER_PAGE)).map(|_| archive.next_page()).collect()
 }
 

@@ -72,11 +72,23 @@ impl Archive {
 
     /// The next page, of [`ARTICLES_PER_PAGE`] articles.
     pub fn next_page(&mut self) -> GeneratedPage {
+        self.page_until(|n_articles, _| n_articles >= ARTICLES_PER_PAGE)
+    }
+
+    /// The next page, of at least `n_bytes`, for seeing whether time grows with the length of a page only.
+    pub fn long_page(&mut self, n_bytes: usize) -> GeneratedPage {
+        self.page_until(|_, n_written| n_written >= n_bytes)
+    }
+
+    /// A page of articles until it is full, asked with their number and the bytes so far.
+    fn page_until(&mut self, is_full: impl Fn(usize, usize) -> bool) -> GeneratedPage {
         self.n_pages += 1;
         let (year, month, day) = (2010 + self.random.below(15), 1 + self.random.below(12), 1 + self.random.below(28));
         let mut text = format!("---\n报纸: 生成\n日期: {year}-{month:02}-{day:02}\n---\n");
-        for _ in 0..ARTICLES_PER_PAGE {
+        let mut n_articles = 0;
+        while !is_full(n_articles, text.len()) {
             self.push_article(&mut text);
+            n_articles += 1;
         }
         GeneratedPage { id: format!("archive-{:06}", self.n_pages), text }
     }

@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::analysis;
-use super::archive::{self, ARTICLES_PER_PAGE, Archive};
+use super::analysis::{self, Analysis};
+use super::archive::{self, ARTICLES_PER_PAGE, Archive, GeneratedPage};
 use super::index::{Field, Index};
 use super::lexicon::Lexicon;
 use super::page;
@@ -19,8 +19,14 @@ pub struct Report {
     pub n_bytes: usize,
     /// Bytes of postings, borders and word counts.
     pub index_bytes: usize,
-    /// Reading, cutting, extracting and indexing all pages.
+    /// Reading, cutting and extracting all pages.
+    pub read: f64,
+    /// The same with indexing.
     pub build: f64,
+    /// Reading, cutting and extracting one page of [`SHORT_PAGE`] bytes.
+    pub short_page: f64,
+    /// The same for one of [`LONG_PAGE`] bytes.
+    pub long_page: f64,
     /// Matching and ranking one query.
     pub eval: Spread,
     /// The same with the snippets of the first 20.
@@ -28,6 +34,12 @@ pub struct Report {
     /// All facets after a click.
     pub facets: Spread,
 }
+
+/// Bytes of a page that is long, but printed; and of one ten times as long, which must take no more than twelve times the
+/// time.
+pub const SHORT_PAGE: usize = 200_000;
+/// See [`SHORT_PAGE`].
+pub const LONG_PAGE: usize = 2_000_000;
 
 /// The middle and the upper end of many measurements.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
@@ -54,11 +66,18 @@ pub fn measure<'a>(
         let page = archive.next_page();
         res.n_bytes += page.text.len();
         let start = clock();
-        let analysis = analysis::analyse(page::parse_page(&page.id, &page.text), lexicon);
+        let analysis = read(&page, lexicon);
+        res.read += clock() - start;
         for document in analysis.documents {
             index.add(&page.id, &analysis.published, document);
         }
         res.build += clock() - start;
+    }
+    for (n_bytes, time) in [(SHORT_PAGE, &mut res.short_page), (LONG_PAGE, &mut res.long_page)] {
+        let page = archive.long_page(n_bytes);
+        let start = clock();
+        let n_articles = read(&page, lexicon).documents.len();
+        *time = if n_articles > 0 { clock() - start } else { f64::NAN };
     }
     res.n_articles = index.len();
     res.index_bytes = index.n_bytes();
@@ -73,6 +92,10 @@ pub fn measure<'a>(
     });
     res.facets = Spread::of(&sections.collect::<Vec<_>>(), clock, |it| facet_count::count(&index, it).sections.len());
     Some(res)
+}
+
+fn read(page: &GeneratedPage, lexicon: &Lexicon) -> Analysis {
+    analysis::analyse(page::parse_page(&page.id, &page.text), lexicon)
 }
 
 fn first_rows(index: &Index, selection: &Selection) -> (Vec<u32>, eval::QueryHits) {
@@ -123,7 +146,8 @@ mod tests {
         };
         let report = measure([source], &Lexicon::default(), 20, 1, &clock).unwrap();
         assert!(report.n_articles > 0 && report.index_bytes < report.n_bytes, "{report:?}");
-        assert_eq!((report.build, report.facets.median), (3.0, 1.0));
+        assert_eq!((report.read, report.build, report.facets.median), (3.0, 6.0, 1.0));
+        assert_eq!((report.short_page, report.long_page), (1.0, 1.0));
         assert!(measure([""], &Lexicon::default(), 20, 1, &clock).is_none());
     }
 }
