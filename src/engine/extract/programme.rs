@@ -229,8 +229,15 @@ fn again(text: &str, found: &[ProgrammeMention]) -> Vec<ProgrammeMention> {
         return vec![];
     }
     names.values_mut().for_each(|it| it.sort_by_key(|name| std::cmp::Reverse(name.len())));
+    // A bit for each 64th character: most characters are passed by it.
+    let bit = |ch: char| 1u64 << (ch as u32 % 64);
+    let firsts = names.keys().fold(0, |bits, it| bits | bit(*it));
     let at_char = |(at, ch): (usize, char)| {
-        let name = names.get(&ch)?.iter().find(|it| text[at..].starts_with(**it))?;
+        let name = Some(ch)
+            .filter(|it| firsts & bit(*it) != 0)
+            .and_then(|it| names.get(&it))?
+            .iter()
+            .find(|it| text[at..].starts_with(**it))?;
         Some(of(text, Span::new(at, at + name.len()), "programme-again"))
     };
     text.char_indices().filter_map(at_char).collect()

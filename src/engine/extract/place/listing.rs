@@ -28,10 +28,12 @@ impl<'g> Listing<'g> {
         Listing(res)
     }
 
-    /// The names that begin at `at`, shortest first.
-    pub(super) fn at(&self, at: usize) -> &[Standing<'g>] {
-        let first = self.0.partition_point(|it| it.at < at);
-        let names = self.0.get(first..).unwrap_or(&[]);
+    /// The names that begin at `at`, shortest first; `next` says how far the reader has come, which only goes on.
+    pub(super) fn at(&self, at: usize, next: &mut usize) -> &[Standing<'g>] {
+        while self.0.get(*next).is_some_and(|it| it.at < at) {
+            *next += 1;
+        }
+        let names = self.0.get(*next..).unwrap_or(&[]);
         let n_names = names.iter().take_while(|it| it.at == at).count();
         names.get(..n_names).unwrap_or(&[])
     }

@@ -29,7 +29,7 @@ pub(super) struct Found {
 /// Every mention of the text, in order; `listing` are the gazetteer's names in it, `free` those made by a type, `scene` keeps
 /// what the mentions mean.
 pub(super) fn read(ground: &Ground, listing: &Listing, free: &[Coined], scene: &mut Scene) -> Vec<Found> {
-    let mut next_free = 0;
+    let (mut next_free, mut next_name) = (0, 0);
     let mut res: Vec<Found> = vec![];
     let mut until = 0;
     for (at, character) in ground.text.char_indices() {
@@ -40,7 +40,7 @@ pub(super) fn read(ground: &Ground, listing: &Listing, free: &[Coined], scene: &
             next_free += 1;
         }
         let coined = free.get(next_free).filter(|it| it.span.start == at).copied();
-        let names = listing.at(at);
+        let names = listing.at(at, &mut next_name);
         if names.is_empty() && coined.is_none() && !may_go_on(ground, scene, at, character) {
             continue;
         }
@@ -119,7 +119,9 @@ fn is_chain_of(ground: &Ground, scene: &Scene, listed: &Listed, coined: &Coined)
 /// Right behind a township or village and a mark of enumeration: 善岱村、公布村.
 fn is_listed(ground: &Ground, scene: &Scene, at: usize) -> bool {
     scene.last().is_some_and(|(node, end)| {
-        matches!(ground.text.get(end..at), Some("、" | "和" | "与" | "及")) && scene.level(node) >= Level::Township
+        at.checked_sub(end) == Some("、".len())
+            && matches!(ground.text.get(end..at), Some("、" | "和" | "与" | "及"))
+            && scene.level(node) >= Level::Township
     })
 }
 
