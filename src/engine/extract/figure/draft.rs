@@ -142,8 +142,13 @@ fn with_unit(glyphs: &Glyphs, first: Numeral, sign: Sign) -> Draft {
         per(glyphs, &mut draft);
         discount(&mut draft);
     }
-    if range.is_none() {
-        draft.value *= sign.factor();
+    match (sign, draft.high) {
+        // 零下七八度 reaches from the colder end.
+        (Sign::Minus | Sign::BelowZero, Some(high)) if range.is_none() => {
+            (draft.value, draft.high) = (-high, Some(-draft.value));
+        }
+        _ if range.is_none() => draft.value *= sign.factor(),
+        _ => {}
     }
     draft
 }
