@@ -5,6 +5,7 @@
 //! named beyond doubt; the second decides the rest by it. One reading: `reader` asks at each character which names begin
 //! there (`name` for listed ones, `coined` for those that a type such as 村 ends), `scene` says which place is meant.
 
+mod around;
 mod coined;
 mod ground;
 mod listing;
@@ -12,6 +13,7 @@ mod misprint;
 mod name;
 mod reader;
 mod scene;
+mod site;
 mod word;
 
 use super::{Confidence, Context, Level, Mentions, PlaceMention, confidence};
