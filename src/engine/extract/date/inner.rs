@@ -35,6 +35,7 @@ pub(crate) fn alone(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
         return one(inner, end);
     }
     quarter_pair(glyphs, at)
+        .or_else(|| run_up(glyphs, at))
         .or_else(|| part_word(glyphs, at))
         .or_else(|| months(glyphs, at))
         .or_else(|| bare_day(glyphs, at))
@@ -120,6 +121,13 @@ fn season_word(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
         _ => Inner::Season(number(word.a)),
     };
     Some(((inner, None), end))
+}
+
+/// 前10个月 where a clause begins: the year is that of the text.
+fn run_up(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
+    let begins = "\n,。;；!？?:".contains(glyphs.before(at)) && glyphs.char(at) == '前';
+    let (inners, end) = counted_months(glyphs, at).filter(|_| begins)?;
+    (!"的免内里后之".contains(glyphs.char(end))).then_some((inners, end))
 }
 
 /// 三、四季度, 一至三季度, 第三、第四季度.

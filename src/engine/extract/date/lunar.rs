@@ -3,6 +3,8 @@
 //! A table and no crate: what the product needs is the first day of each month, 5 kB; the crates that are kept well bring a
 //! date library, parsers and names of their own into the worker. One of them is what the tests compare every month with.
 
+use std::sync::LazyLock;
+
 use super::expression::LunarMonth;
 use crate::engine::extract::calendar::Day;
 use crate::engine::extract::edtf::Edtf;
@@ -48,6 +50,7 @@ pub(crate) fn year(year: i32) -> Option<Edtf> {
     Edtf::interval(Some(&first.into()), Some(&first.plus_days(days - 1)?.into()))
 }
 
+#[derive(Debug)]
 struct Row {
     year: i32,
     first: &'static str,
@@ -55,11 +58,13 @@ struct Row {
     lengths: &'static str,
 }
 
+/// The rows from [`FIRST_YEAR`] on, one a year.
+static ROWS: LazyLock<Vec<Row>> =
+    LazyLock::new(|| include_str!("../../../../data/lunar_years.tsv").lines().filter_map(Row::parse).collect());
+
 impl Row {
-    fn of(year: i32) -> Option<Self> {
-        let table = include_str!("../../../../data/lunar_years.tsv");
-        let name = year.to_string();
-        table.lines().find(|it| it.starts_with(&name)).and_then(Self::parse)
+    fn of(year: i32) -> Option<&'static Self> {
+        ROWS.get(usize::try_from(year.checked_sub(FIRST_YEAR)?).ok()?).filter(|it| it.year == year)
     }
 
     fn parse(line: &'static str) -> Option<Self> {

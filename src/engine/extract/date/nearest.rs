@@ -47,12 +47,22 @@ fn part_year(page: PageDate, inner: Inner, found: &Found) -> i32 {
         (direction, _) => direction,
     };
     match direction {
+        Direction::Past | Direction::Unsaid if is_cumulative(inner) && ends_ahead(page, inner) => year - 1,
         Direction::Past if distance > if is_day { SOON } else { 0 } => year - 1,
         Direction::Future if of_month && page.is_long_after(Some(first)) => year + 1,
         Direction::Unsaid if of_month && distance > AHEAD => year - 1,
         Direction::Unsaid if is_day && -distance > LONG_BEHIND && next_is_soon(page, inner) => year + 1,
         _ => year,
     }
+}
+
+/// 前11个月, 前三季度: what has run up since January. 上半年 and 一季度 are as often plans.
+fn is_cumulative(inner: Inner) -> bool {
+    matches!(inner, Inner::Months(1, last) if last != 3 && last != 6)
+}
+
+fn ends_ahead(page: PageDate, inner: Inner) -> bool {
+    bounds(inner, page.year()).is_some_and(|it| page.distance(it.1) > SOON)
 }
 
 fn next_is_soon(page: PageDate, inner: Inner) -> bool {

@@ -222,8 +222,11 @@ impl Resolver {
             YearRef::Published(years) => Some(self.page?.year() + years),
             YearRef::Sexagenary(number) => self.sexagenary(number, found),
             YearRef::Named(years) => {
-                let named = self.year.filter(|it| it.paragraph == found.paragraph)?;
-                Some(named.value? + years)
+                // 10月15日至次年4月15日: the year of the month named last, where no year was.
+                match self.year.filter(|it| it.paragraph == found.paragraph) {
+                    Some(named) => Some(named.value? + years),
+                    None => self.month.filter(|it| it.2 == found.paragraph && years != 0).map(|it| it.0 + years),
+                }
             }
         }
     }

@@ -41,7 +41,10 @@ pub(crate) fn scan(text: &str) -> Vec<Found> {
             paragraph += usize::from(glyphs.char(idx) == '\n');
         }
         counted = at;
-        if titled.get(at).copied().unwrap_or(false) || !may_begin(&glyphs, at) {
+        let last_end = res.last().map_or(0, |it: &Found| it.span.end);
+        if let Some(end) = same_again(&glyphs, at).filter(|_| at > 0 && glyphs.span(at, at).start == last_end) {
+            at = end;
+        } else if titled.get(at).copied().unwrap_or(false) || !may_begin(&glyphs, at) {
             at += 1;
         } else if let Some(end) = not_a_date(&glyphs, at) {
             at = end;
@@ -79,6 +82,11 @@ fn titled(glyphs: &Glyphs) -> Vec<bool> {
         }
     }
     res
+}
+
+/// The end of the 当天 of 3月5日当天, which only says the day again.
+fn same_again(glyphs: &Glyphs, at: usize) -> Option<usize> {
+    find(glyphs, at, &[WordKind::NamedDay, WordKind::NamedMonth]).filter(|it| it.0.a == 0).map(|it| it.1)
 }
 
 /// True where a date, or what must not be taken for one, may begin: most characters need no closer look.

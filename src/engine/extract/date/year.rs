@@ -190,5 +190,7 @@ fn is_duration(glyphs: &Glyphs, at: usize, end: usize, value: i32) -> bool {
     let before = "近约超达距今有过".contains(glyphs.before(at));
     let behind = ["来", "的历史", "历史", "间的", "左右的"].iter().any(|it| glyphs.after(end, it).is_some())
         && glyphs.after(end, "来").is_none_or(|it| !glyphs.is_stop(it));
-    value % 100 == 0 && (before || behind)
+    // 1000年前 counts years, 2000年前 does not.
+    let ago = value < 1900 && glyphs.after(end, "前").is_some();
+    value % 100 == 0 && (before || behind || ago)
 }
