@@ -25,7 +25,8 @@ pub(crate) fn numbers(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
         let day = glyphs.numeral_after(month.end + 1).filter(is_part)?;
         let inner = Inner::Day(month_ref, day_number(&day)?);
         // 2010 01 29 is a date only in full, where nothing follows it.
-        if mark == ' ' && (month.n_digits, day.n_digits) != (2, 2) || mark == ' ' && !glyphs.is_stop(day.end) {
+        let is_full = (month.n_digits, day.n_digits) == (2, 2) && glyphs.is_stop(day.end);
+        if mark == ' ' && !is_full {
             return None;
         }
         return is_free(glyphs, day.end)
