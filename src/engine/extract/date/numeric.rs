@@ -1,9 +1,10 @@
-//! Reads dates in numbers: 2023-10-24, 2023/10/24, 2023.10.24, 2023-10, 24/10/2023, 20231024.
+//! Reads dates in numbers: 2023-10-24, 2023/10/24, 2023.10.24, 2023-10, 24/10/2023, 20231024, 6·30.
 
 use super::expression::{Inner, MonthRef, Point, YearRef};
 use super::glyph::{Glyphs, Numeral};
 use super::inner;
 use super::point::{Points, one, points, separator};
+use super::words::{WordKind, find};
 use super::year::is_year;
 
 /// A date in numbers that no other number touches.
@@ -11,7 +12,7 @@ pub(crate) fn day(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
     if !glyphs.char(at).is_ascii_digit() || is_joined(glyphs.before(at)) {
         return None;
     }
-    numbers(glyphs, at).or_else(|| compact(glyphs, at))
+    numbers(glyphs, at).or_else(|| compact(glyphs, at)).or_else(|| dotted(glyphs, at))
 }
 
 /// 2023-10-24 and its like, also where a dash stands before it.
@@ -59,6 +60,17 @@ fn day_first(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
     let free = glyphs.char(month.end) == mark && is_free(glyphs, year.end);
     let absolute = YearRef::Absolute(i32::try_from(year.value).ok()?);
     free.then_some((points(Some(absolute), (inner, None)), year.end))
+}
+
+/// 6·30 before a word of time, or alone; elsewhere it names an event (“3·15”晚会) or is a decimal of older print.
+fn dotted(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
+    let month = glyphs.numeral(at).filter(is_part)?;
+    let day = glyphs.numeral_after(glyphs.after_one_of(month.end, "·•")?).filter(is_part)?;
+    let month_ref = MonthRef::Absolute(u8::try_from(month.value).ok().filter(|it| (1..=12).contains(it))?);
+    let alone = at == 0 && day.end == glyphs.len();
+    let cued = find(glyphs, day.end, &[WordKind::Before, WordKind::Around, WordKind::FeastCue]).is_some();
+    let inner = Inner::Day(month_ref, day_number(&day)?);
+    (alone || cued).then_some((points(None, (inner, None)), day.end))
 }
 
 /// 20231024, where it is no number of a document or thing.
