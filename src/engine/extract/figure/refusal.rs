@@ -153,12 +153,14 @@ fn inside_word(around: &Surroundings, draft: &Draft) -> bool {
     token.span.end > whole.end && !ends_in_thing(around, draft, token) || !counts || proper
 }
 
-/// 近两年, 前三天: the dictionary has the number with the word before it.
+/// 近两年, 上百所, 这两项: the dictionary has the number with the word before it.
 fn begins_with_prefix(around: &Surroundings, draft: &Draft, token: &Token) -> bool {
     let glyphs = around.glyphs;
     let prefixed = token.span.start == glyphs.byte(draft.start.saturating_sub(1));
-    let measured = draft.unit.is_some_and(|it| it.kind == Kind::Measure);
-    prefixed && measured && matches!(glyphs.before(draft.start), '近' | '约' | '超' | '逾' | '前' | '后' | '满')
+    let front = glyphs.before(draft.start);
+    let name = matches!(token.tag.as_str(), "ns" | "nr" | "nz" | "nt") && !matches!(front, '这' | '那' | '近' | '每');
+    let whole = token.span.end <= glyphs.byte(draft.end) && !name;
+    prefixed && whole && "近约超逾上达满这那每前后头".contains(front)
 }
 
 /// 两件事, 三辆车, 五块钱, 几十年来: the dictionary has the number with what it counts.

@@ -151,7 +151,8 @@ fn large(glyphs: &Glyphs, draft: &Draft) -> bool {
         || glyphs.ends_with(draft.start, "达到")
         || glyphs.ends_with(draft.start, "增至");
     // 产值超百亿.
-    let multiplier = draft.numeral.form == Form::Multiplier && draft.value >= 1e4 && ends && said;
+    let multiplier =
+        draft.numeral.form == Form::Multiplier && draft.value >= 1e4 && said && (ends || glyphs.at(draft.end) == '的');
     let bounded = ["以上", "以下", "左右", "上下", "开外", "出头"].iter().any(|it| glyphs.starts_with(draft.end, it));
     let counts = draft.numeral.form == Form::Digits || draft.numeral.form == Form::Words && draft.value >= 10.0;
     let letters = glyphs.before(draft.numeral.end) == 'k';

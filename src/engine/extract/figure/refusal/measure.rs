@@ -40,7 +40,8 @@ pub fn vague_multiplier(glyphs: &Glyphs, draft: &Draft) -> bool {
     if draft.numeral.form != Form::Multiplier {
         return false;
     }
-    let said = draft.approx.is_some() || approx::around(glyphs, draft.start, draft.end).is_some();
+    let reached = matches!(glyphs.before(draft.start), '达' | '超' | '破') && draft.value >= 1e4;
+    let said = draft.approx.is_some() || approx::around(glyphs, draft.start, draft.end).is_some() || reached;
     let compound = draft.numeral.end - draft.numeral.start >= 2;
     let measured = draft.unit.is_some_and(|it| it.kind == Kind::Measure || it.quantity == Quantity::Person);
     !(said || compound && measured)
@@ -58,7 +59,7 @@ pub fn half_of_period(glyphs: &Glyphs, draft: &Draft) -> bool {
     let measured =
         draft.unit.is_some_and(|it| it.kind == Kind::Measure && !matches!(it.word, "天" | "里" | "度" | "两" | "周"));
     let measured = measured && !glyphs.starts_with(draft.end, "品");
-    !measured || matches!(glyphs.before(draft.start), '上' | '下' | '前' | '后' | '大' | '小' | '多' | '夜')
+    !measured || matches!(glyphs.before(draft.start), '上' | '下' | '前' | '后' | '大' | '小' | '多' | '夜' | '每')
 }
 
 /// 面, 手, 点, 方: measure words behind digits, or behind words when a noun follows.
@@ -71,7 +72,9 @@ pub fn loose(around: &Surroundings, draft: &Draft) -> bool {
         let index = draft.value >= 100.0 || draft.numeral.form == Form::Digits && draft.value.fract() != 0.0;
         return !index && !asks_for_noun(around.glyphs, draft.end) && !is_list_of_points(around.glyphs, draft);
     }
-    if draft.numeral.form == Form::Words && draft.value.fract() != 0.0 {
+    if draft.numeral.form == Form::Words && draft.value.fract() != 0.0
+        || unit.word == "届" && has_had(around.glyphs, draft)
+    {
         return false;
     }
     if draft.numeral.form == Form::Digits || draft.approx.is_some() || draft.high.is_some() {
@@ -166,9 +169,12 @@ pub fn grade(glyphs: &Glyphs, draft: &Draft) -> bool {
             let winds = "以地大强风阵左偏东南西北台余，。、,";
             draft.high.is_none() && (draft.numeral.form != Form::Digits || !winds.contains(behind))
         }
+        "届" if has_had(glyphs, draft) => false,
         "届" | "任" | "代" => draft.numeral.form != Form::Digits || is_han(behind),
         "期" => draft.numeral.form != Form::Digits || behind == '工' || behind == '项',
-        "分" => glyphs.at(draft.end) == '钟' || glyphs.at(draft.end) == '之',
+        "分" => {
+            glyphs.at(draft.end) == '钟' || glyphs.at(draft.end) == '之' && numeral::may_begin(glyphs.at(draft.end + 1))
+        }
         "番" => {
             !["翻", "翻了", "翻上", "翻近", "翻一", "再翻", "翻过"].iter().any(|it| glyphs.ends_with(draft.start, it))
         }
@@ -176,6 +182,11 @@ pub fn grade(glyphs: &Glyphs, draft: &Draft) -> bool {
         "度" => is_times(glyphs, draft),
         _ => false,
     }
+}
+
+/// 已有8届毕业生, 参加过五届冬奥会: sessions that are counted.
+fn has_had(glyphs: &Glyphs, draft: &Draft) -> bool {
+    ["有", "过", "了", "共", "举办", "连续", "历经", "连任"].iter().any(|it| glyphs.ends_with(draft.start, it))
 }
 
 /// 两度访问: how often, unless a measure is told (升了两度, 零下三度).
