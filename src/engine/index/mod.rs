@@ -36,6 +36,7 @@ impl Index {
     /// Adds an article after all others. Its tokens are taken up and not kept.
     pub fn add(&mut self, page: &str, published: &Published, mut document: Document) {
         let tokens = std::mem::take(&mut document.tokens);
+        let headline_tokens = std::mem::take(&mut document.headline_tokens);
         let byline = byline_text(&document);
         let fields = [document.headline.as_str(), &byline, &document.reading.text];
         let article = self.articles.len() as u32;
@@ -43,7 +44,11 @@ impl Index {
         for (field, text) in Field::ALL.into_iter().zip(fields) {
             self.postings.add(self.layout.start(article, field), text);
         }
-        self.words.add(self.layout.start(article, Field::Body), &document.reading.text, &tokens);
+        let start = |field| self.layout.start(article, field);
+        self.words.add(&[
+            (start(Field::Headline), &document.headline, &headline_tokens),
+            (start(Field::Body), &document.reading.text, &tokens),
+        ]);
         self.of_id.insert(document.article.id.clone(), article);
         let article = IndexedArticle::new(page, published, document);
         self.facets.add(&article);

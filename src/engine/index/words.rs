@@ -30,12 +30,14 @@ pub struct WordTotals {
 }
 
 impl Words {
-    /// Adds the next article, whose body `text` begins at position `start`.
-    pub fn add(&mut self, start: u32, text: &str, tokens: &[Token]) {
-        self.add_borders(start, text, tokens);
+    /// Adds the next article with its fields that were cut: where each begins, its text and its words.
+    pub fn add(&mut self, fields: &[(u32, &str, &[Token])]) {
         let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
-        for token in tokens.iter().filter(|it| content::is_content_word(it.span.slice(text), &it.tag)) {
-            *counts.entry(self.id_of(token.span.slice(text))).or_default() += 1;
+        for &(start, text, tokens) in fields {
+            self.add_borders(start, text, tokens);
+            for token in tokens.iter().filter(|it| content::is_content_word(it.span.slice(text), &it.tag)) {
+                *counts.entry(self.id_of(token.span.slice(text))).or_default() += 1;
+            }
         }
         let (mut bytes, mut last) = (vec![], 0);
         for (id, count) in counts {
@@ -46,7 +48,7 @@ impl Words {
             self.table[id as usize].n_articles += 1;
         }
         self.of_article.push(bytes);
-        self.n_tokens.push(tokens.len() as u32);
+        self.n_tokens.push(fields.iter().map(|it| it.2.len() as u32).sum());
     }
 
     /// True when the run of `n_chars` characters at `position` begins and ends at word borders.
@@ -141,7 +143,7 @@ mod tests {
         let text = "集体经济 集体";
         let token = |start, end| Token { span: Span::new(start, end), tag: "n".into() };
         let mut words = Words::default();
-        words.add(70, text, &[token(0, 6), token(6, 12), token(13, 19)]);
+        words.add(&[(70, text, &[token(0, 6), token(6, 12), token(13, 19)])]);
         assert!(words.is_word(70, 2) && words.is_word(70, 4) && words.is_word(75, 2));
         assert!(!words.is_word(71, 2) && !words.is_word(70, 3));
         let counts: Vec<_> = words.counts(0).map(|(id, n)| (&*words.totals()[id as usize].word, n)).collect();

@@ -13,11 +13,22 @@ static STOP_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
 const FUNCTION_CLASSES: [char; 14] = ['c', 'd', 'e', 'f', 'h', 'k', 'm', 'o', 'p', 'q', 'r', 'u', 'w', 'y'];
 
 /// True of a word that can be a keyword: two characters or more, at least two of them letters, of a class that names,
-/// does or describes something, and not a stop word.
+/// does or describes something, no scrap of a phrase, and not a stop word.
 pub fn is_content_word(word: &str, tag: &str) -> bool {
     word.chars().filter(|it| it.is_alphabetic()).nth(1).is_some()
         && (tag == "eng" || !tag.starts_with(FUNCTION_CLASSES))
+        && !is_scrap(word, tag)
         && !is_stop_word(word)
+}
+
+/// 不够, 不看, and what no dictionary has: 三多, 一弱, 更聚, 使人. They say something only with the words around them.
+fn is_scrap(word: &str, tag: &str) -> bool {
+    const FUNCTION_CHARACTERS: &str =
+        "一二两三四五六七八九十几各每某更最很再又也就都被把使让为以与和及或在从到对向于是有能可会要将已其之";
+    let mut chars = word.chars();
+    let (first, is_short) = (chars.next(), chars.nth(1).is_none());
+    let negates = first == Some('不') && is_short;
+    negates || is_short && tag == "x" && first.is_some_and(|it| FUNCTION_CHARACTERS.contains(it))
 }
 
 /// True of a word in `data/stop_words.tsv`.

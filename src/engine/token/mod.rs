@@ -2,6 +2,7 @@
 
 pub mod content;
 pub mod dictionary;
+pub mod join;
 pub mod tag;
 pub mod tokenizer;
 pub mod unknown;

@@ -78,6 +78,7 @@ fn article(case: &Case, idx: usize, block: &str) -> IndexedArticle {
         headline: headline.to_owned(),
         reading: Reading::plain(&text),
         tokens: vec![],
+        headline_tokens: vec![],
         mentions: Mentions {
             places: marks.iter().filter(|it| it.kind == "place").map(place).collect(),
             figures: marks.iter().filter(|it| it.kind == "figure").map(|it| figure(it, &marks)).collect(),

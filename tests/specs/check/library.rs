@@ -57,7 +57,9 @@ fn with_mentions(lines: &str, mentions: impl Fn(&dyn Fn(&str) -> String, &str, &
         let reading = Reading::plain(&body.replace("\\n", "\n"));
         let tokens = lexicon().tokenizer.as_ref().unwrap().cut(&reading.text);
         let mentions = mentions(&value, &reading.text, &tokens);
-        res.add("page", &published, Document { article, headline: value("headline"), reading, tokens, mentions });
+        let headline = value("headline");
+        let headline_tokens = lexicon().tokenizer.as_ref().unwrap().cut(&headline);
+        res.add("page", &published, Document { article, headline, reading, tokens, headline_tokens, mentions });
     }
     res
 }
