@@ -154,7 +154,7 @@ const JOINTS: [&str; 11] = ["、", "和", "与", "及", "以及", "－", "—", 
 
 /// A road's name goes on here: 路, 东路, 中路, 一路, 西大街; but 街头 and 街道 are no names.
 fn is_road(rest: &str) -> bool {
-    let kinds = ["路", "街", "大道", "大街", "巷", "胡同", "弄"];
+    let kinds = ["路", "街", "大道", "大街", "大路", "巷", "胡同", "弄"];
     let words = ["路程", "路线", "街头", "街道", "街上", "街区", "街坊", "街景", "街市"];
     let stem =
         rest.trim_start_matches(|it: char| "东西南北中上下环一二三四五六七八九十".contains(it) || it.is_ascii_digit());

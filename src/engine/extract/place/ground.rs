@@ -7,6 +7,9 @@ use crate::engine::token::Token;
 /// Words of one character that hardly any name contains.
 const IN_NO_NAME: &str = "在的了是与及被把将从到由以为于给让个";
 
+/// How many tokens back a sentence is searched: a text without a stop is one sentence.
+const N_BEFORE: usize = 40;
+
 /// A text with its tokens, which may be none.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ground<'a> {
@@ -58,12 +61,12 @@ impl<'a> Ground<'a> {
         self.tokens.get(idx..).unwrap_or(&[]).iter().take_while(move |it| it.span.start < span.end)
     }
 
-    /// The tokens of the sentence before `at`, from behind.
+    /// The last tokens of the sentence before `at`, from behind.
     pub(super) fn sentence_before(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
         let text = self.text;
         let idx = self.tokens.partition_point(|it| it.span.end <= at);
         let before = self.tokens.get(..idx).unwrap_or(&[]).iter().rev();
-        before.take_while(move |it| !matches!(it.span.slice(text), "。" | "！" | "？" | "；" | "\n"))
+        before.take(N_BEFORE).take_while(move |it| !matches!(it.span.slice(text), "。" | "！" | "？" | "；" | "\n"))
     }
 
     /// Whether a name may begin at `at`.

@@ -172,17 +172,19 @@ impl<'a> Scene<'a> {
         Some(Choice { node, certain, shared })
     }
 
-    /// A short name that a prefecture and a county have means the county only where its prefecture is the article's:
-    /// 西安 is no district of Liaoyuan because Jilin was named.
+    /// A short name that a prefecture and a county have means the county only where it lies in another prefecture, which is
+    /// the article's: 西安 is no district of Liaoyuan because Jilin was named, 乌鲁木齐 is the city though its county was.
     fn prefer_large(&self, ranked: &mut [(Rank, PlaceId)], printed: &str) {
-        if !ranked.iter().any(|it| self.level(it.1) < Level::County) {
+        let large: Vec<PlaceId> = ranked.iter().map(|it| it.1).filter(|&it| self.level(it) < Level::County).collect();
+        if large.is_empty() {
             return;
         }
         for (rank, candidate) in ranked {
             if self.level(*candidate) >= Level::County && self.name(*candidate) != printed {
-                let if_near = |it: usize| if it > Level::Prefecture as usize { it } else { 0 };
-                (rank.around, rank.latest, rank.recent) =
-                    (if_near(rank.around), if_near(rank.latest), if_near(rank.recent));
+                let is_inside = large.iter().any(|&it| self.lies_below(*candidate, it));
+                let if_near = |it: usize| if it > Level::Prefecture as usize && !is_inside { it } else { 0 };
+                let (around, latest, recent) = (rank.around, rank.latest, rank.recent);
+                (rank.around, rank.latest, rank.recent) = (if_near(around), if_near(latest), if_near(recent));
             }
         }
     }
@@ -197,6 +199,7 @@ impl<'a> Scene<'a> {
             latest: self.trail.iter().rev().map(|&it| self.shared(candidate, it)).max().unwrap_or(0),
             recent: self.trail.iter().rev().take(1).map(|&it| self.shared(candidate, it)).max().unwrap_or(0),
             first: first.is_some_and(|it| self.gazetteer.path(candidate) == it),
+            stands_alone: self.name(candidate) == printed || !self.name(candidate).ends_with('区'),
             brevity: usize::MAX - self.name(candidate).len(),
             height: Level::ALL.len() - self.level(candidate) as usize,
         }
@@ -291,6 +294,8 @@ struct Rank {
     recent: usize,
     first: bool,
     height: usize,
+    /// A district's short name hardly ever stands alone: 开平 is the city.
+    stands_alone: bool,
     brevity: usize,
 }
 

@@ -119,9 +119,9 @@ impl<'a> Site<'a> {
         let is_near = || self.scene.surroundings(form.place).is_some();
         let (before, rest) = (self.ground.before(self.span.start), self.ground.rest(self.span.end));
         if word::is(self.printed, Role::Doubtful) {
-            let stands_as_place = word::ends(before, 1, Role::Border)
-                || [Role::Office, Role::Body].iter().any(|&it| word::begins(rest, it));
-            return self.is_in_list(level) || self.is_sited() || stands_as_place && is_near();
+            let stands_as_place = word::ends(before, 1, Role::Border) || word::begins(rest, Role::Office);
+            let is_body = word::begins(rest, Role::Body) && self.is_near_city(form);
+            return self.is_in_list(level) || self.is_sited() || is_body || stands_as_place && is_near();
         }
         match level {
             Level::Province | Level::Prefecture => true,
@@ -130,14 +130,17 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// The article names the prefecture, or what else it lies in directly.
+    fn is_near_city(&self, form: &Form) -> bool {
+        self.scene.surroundings(form.place).is_some_and(|it| {
+            self.scene.level(it) >= Level::Prefecture || self.gazetteer().parent(form.place) == Some(it)
+        })
+    }
+
     /// An everyday word that is a place all the same: behind the one it lies in, before an office where the article names
     /// its city (南昌市公安局西湖分局), in the middle of a list of its kind (尚义、万全、康保).
     pub(super) fn is_against_habit(&self, form: &Form, level: Level) -> bool {
-        let around = self.scene.surroundings(form.place);
-        let is_near = around.is_some_and(|it| {
-            self.scene.level(it) >= Level::Prefecture || self.gazetteer().parent(form.place) == Some(it)
-        });
-        let is_office = is_near && word::begins(self.ground.rest(self.span.end), Role::Office);
+        let is_office = self.is_near_city(form) && word::begins(self.ground.rest(self.span.end), Role::Office);
         let is_amid = || self.is_behind(level) && self.is_before(level);
         self.lies_in_chain(form) && self.is_word("ns") || is_office || is_amid()
     }
