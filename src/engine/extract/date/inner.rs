@@ -271,7 +271,8 @@ fn bare_day(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
     let is_day =
         (glyphs.before(end) != '号' || in_row) && possible(&inners.0) && inners.1.as_ref().is_none_or(possible);
     let said = !numeral.chinese || numeral.value >= 10 || is_said_day(glyphs, at, end);
-    let length_behind = "均内游龄间之后前以左线量耗程夜谈".contains(glyphs.char(end));
+    let length_behind = "均内游龄间之后以左线量耗程夜谈".contains(glyphs.char(end))
+        || glyphs.char(end) == '前' && (numeral.chinese || !free);
     // In digits a 日 is a day of the month unless a word of length follows; 天 counts days.
     let counted = numeral.chinese || "的为无有多余行制化热券租工".contains(glyphs.char(end)) || inners.1.is_some();
     let told = free || may_follow_day(glyphs, end) || !counted;

@@ -212,8 +212,10 @@ impl Resolver {
         }
         let (year, month) = self.page?.month()?;
         let later = matches!((inner, self.page.and_then(|it| it.day())), (Inner::Day(_, day), Some(published)) if day > published.day);
-        let steps = if later && found.direction != Direction::Future { -1 } else { 0 };
-        Some(plus_months(year, month, steps))
+        let before = plus_months(year, month, -1);
+        // The 31日 of a text of October may be ahead: September has none.
+        let has_day = matches!(inner, Inner::Day(_, day) if Day::new(before.0, before.1, day).is_some());
+        Some(if later && has_day && found.direction != Direction::Future { before } else { (year, month) })
     }
 
     fn year(&self, year: YearRef, found: &Found) -> Option<i32> {
