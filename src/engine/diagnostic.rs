@@ -72,7 +72,15 @@ macro_rules! codes {
 
 codes! {
     /// Two fragments were joined by what fits, not by what is printed.
-    ColumnJoin = "column-join", "a sentence cut by a column break was joined with a later fragment", "check that the two halves belong together";
+    ColumnJoin = "column-join", "a sentence cut by a column break was joined with a later fragment, since nothing else waited for it", "check that the two halves belong together";
+    /// They were joined because the later one begins in mid-sentence.
+    ColumnJoinInside = "column-join-inside", "a sentence cut by a column break was joined with a later fragment that begins in mid-sentence", "check that the two halves belong together";
+    /// They were joined because one opens a quotation that the other closes.
+    ColumnJoinQuote = "column-join-quote", "a sentence cut by a column break was joined with a later fragment that closes its quotation", "check that the two halves belong together";
+    /// They were joined because the characters across the join stand together elsewhere on the page.
+    ColumnJoinRun = "column-join-run", "a sentence cut by a column break was joined with a later fragment, since what the join makes stands elsewhere on the page", "check that the two halves belong together";
+    /// They were joined because they share names and terms.
+    ColumnJoinTerms = "column-join-terms", "a sentence cut by a column break was joined with a later fragment that shares its names and terms", "check that the two halves belong together";
     /// A date that no calendar has.
     DateImpossible = "date-impossible", "this date does not exist", "the text is kept as it stands";
     /// The text was decoded as GB18030.

@@ -115,7 +115,8 @@ fn classify(source: &str, spans: Vec<Span>, level: usize) -> Block {
     };
     let short = text.len() <= LONGEST_HEADLINE * 8;
     if short {
-        if let Some(byline) = byline::parse(text).filter(|it| it.has_role || is_byline_mark(text) && it.is_namelike) {
+        let is_marked = is_byline_mark(text) && !label::marked_name(text).is_some_and(label::is_well_known);
+        if let Some(byline) = byline::parse(text).filter(|it| it.has_role || is_marked && it.is_namelike) {
             return Block { byline: Some(byline), ..block(BlockKind::Byline, "byline-line") };
         }
         // 口 is how OCR often reads □.

@@ -154,7 +154,7 @@ impl Parser {
         let before_slash = next.is_some_and(|it| matches!(fold(it), '/' | ':' | '｜' | '|'));
         let unsettled = self.settled < self.credits.len();
         match word.usage {
-            Use::Either if unsettled && at_border => {}
+            Use::Either if unsettled && at_border && !before_slash => {}
             Use::Role | Use::Either => self.open(word.text.to_owned()),
             Use::Photo if unsettled && at_border && !before_slash && !self.role.starts_with('文') => {
                 // `王芳 摄影 李明`: the word stands before its name.

@@ -19,8 +19,7 @@ use super::context::Context;
 use super::draft::Draft;
 use super::head::Piece;
 use super::{Kind, label, odds};
-use crate::engine::diagnostic::{Code, Diagnostic, Severity};
-use crate::engine::text::Span;
+use crate::engine::diagnostic::{Diagnostic, Severity};
 use crate::engine::text::sentence::{self, End};
 
 /// The articles of a page in the making, its labels, and what was uncertain.
@@ -311,7 +310,7 @@ impl<'a> Reader<'a> {
         if goes_on {
             let certain = adjacent && block.checked_sub(1) == self.flow.drafts[idx].last_block;
             if !certain {
-                self.note_join(idx, spans);
+                self.note_join(idx, block);
             }
             self.flow.drafts[idx].heal(spans);
         } else {
@@ -326,11 +325,15 @@ impl<'a> Reader<'a> {
         self.touch(idx);
     }
 
-    fn note_join(&mut self, idx: usize, spans: &[Span]) {
-        let Some(first) = spans.first() else { return };
-        let left: Vec<char> = self.flow.drafts[idx].tail(self.source).chars().rev().take(6).collect();
-        let right: String = first.slice(self.source).chars().take(6).collect();
+    fn note_join(&mut self, idx: usize, block: usize) {
+        let text = self.ctx.text(block);
+        let likeness = self.likeness_of(idx, block);
+        let tail = self.flow.drafts[idx].tail(self.source);
+        let left: Vec<char> = tail.chars().rev().take(6).collect();
+        let right: String = text.chars().take(6).collect();
         let detail = format!("{}|{right}", left.into_iter().rev().collect::<String>());
-        self.flow.diagnostics.push(Diagnostic::new(*first, Severity::Info, Code::ColumnJoin).with_detail(detail));
+        let code = odds::reason(self.ctx, tail, text, likeness);
+        let span = self.blocks[block].spans.first().copied().unwrap_or_default();
+        self.flow.diagnostics.push(Diagnostic::new(span, Severity::Info, code).with_detail(detail));
     }
 }

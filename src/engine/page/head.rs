@@ -173,8 +173,11 @@ impl<'a> Reader<'a> {
         let three = byline.credits.len() == 1 && name.chars().count() == 3 && byline.is_namelike;
         let under_headline = !self.pending.is_empty() || self.under_label && byline.is_namelike || three;
         let known = label::kind_of(name).is_some();
-        idx + 1 == end
-            && end < self.blocks.len()
+        let text_follows = idx + 1 == end && end < self.blocks.len();
+        let torn_follows = idx + 1 < end
+            && self.blocks[idx + 1].kind == BlockKind::Line
+            && torn::is_torn(self.ctx, idx + 1, Strictness::Strict);
+        (text_follows || torn_follows && !self.pending.is_empty())
             && under_headline
             && !known
             && (byline.is_namelike || self.under_label)
@@ -242,6 +245,7 @@ impl<'a> Reader<'a> {
             return self.push_label(label);
         }
         self.take_bare_label();
+        self.take_middle();
         self.take_cut_paragraph(end);
         if self.pending.is_empty() || next.is_none() {
             return self.flush_pending();

@@ -4,6 +4,8 @@
 //! where it does not. They were counted on pages of general news that were cut at random and put together again.
 
 use super::context::Context;
+use super::dateline;
+use crate::engine::diagnostic::Code;
 use crate::engine::text::sentence::{self, End};
 
 /// An end without its stop waits for something, whatever comes: a higher value heals more, and leaves an article more easily.
@@ -33,11 +35,17 @@ const OPEN_END: f64 = -1.0;
 /// A beginning with such a mark where nothing waits for it.
 const FOREIGN_MARK: f64 = -4.0;
 
+/// A dateline where a sentence is to go on.
+const DATELINE: f64 = -5.0;
+
 /// The odds that `right` goes on with text that ends so, by the signs at the join alone; `is_empty` for a head without text.
 pub fn of_join(ctx: &Context, end: End, tail: &str, is_empty: bool, right: &str) -> f64 {
     let right = sentence::head(right);
     let mark = sentence::begins_with_mark(right);
     let closes = sentence::closes_foreign_mark(right);
+    if end == End::Cut && dateline::opens_report(right) {
+        return DATELINE;
+    }
     match end {
         _ if is_empty || end == End::Whole => {
             f64::from(u8::from(mark)) * FOREIGN_MARK + f64::from(u8::from(closes)) * HALF_QUOTE
@@ -82,6 +90,21 @@ fn number(tail: &str, right: &str) -> f64 {
         (true, false) => LONE_NUMBER,
         _ => 0.0,
     }
+}
+
+/// The strongest reason for a join, as the diagnostic that names it.
+pub fn reason(ctx: &Context, tail: &str, right: &str, likeness: f64) -> Code {
+    let right = sentence::head(right);
+    let mark = sentence::begins_with_mark(right);
+    let quoted = sentence::open_marks(tail) > 0 && sentence::closes_foreign_mark(right);
+    let reasons = [
+        (if quoted { QUOTE } else { 0.0 }, Code::ColumnJoinQuote),
+        (junction(ctx, tail, right), Code::ColumnJoinRun),
+        (inside(right, mark).max(number(tail, right)), Code::ColumnJoinInside),
+        (likeness, Code::ColumnJoinTerms),
+    ];
+    let best = reasons.into_iter().reduce(|best, it| if it.0 > best.0 { it } else { best });
+    best.filter(|it| it.0 > 0.0).map_or(Code::ColumnJoin, |it| it.1)
 }
 
 /// More than this no likeness says.

@@ -30,9 +30,9 @@ const HEADLINE_LIKE: f64 = -2.7;
 /// What another line behind it speaks for a cut paragraph: a sub-heading stands over text.
 pub const OVER_A_LINE: f64 = 1.7;
 /// Words with which no line that is whole ends.
-const DANGLING: [char; 23] = [
+const DANGLING: [char; 36] = [
     '的', '在', '和', '与', '是', '把', '被', '对', '从', '向', '及', '或', '将', '让', '使', '由', '而', '并', '都',
-    '就', '也', '还', '又',
+    '就', '也', '还', '又', '于', '以', '但', '且', '因', '若', '更', '很', '该', '这', '那', '每', '各',
 ];
 
 /// Whether the line `idx`, with no paragraph right behind it, looks like the cut end of one.
@@ -71,5 +71,6 @@ pub fn odds(ctx: &Context, idx: usize, right: &str, waits: bool) -> f64 {
 fn is_unfinished(text: &str) -> bool {
     let last_clause = text.rsplit(['，', ',']).next().unwrap_or(text);
     let hardly_begun = last_clause.len() < text.len() && last_clause.chars().count() <= 3;
-    text.ends_with(DANGLING) || hardly_begun && !text.contains([' ', '\u{3000}'])
+    let capital = ["首都", "成都", "古都", "京都"].iter().any(|it| text.ends_with(it));
+    text.ends_with(DANGLING) && !capital || hardly_begun && !text.contains([' ', '\u{3000}'])
 }

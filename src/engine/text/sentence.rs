@@ -68,9 +68,10 @@ pub fn is_han(ch: char) -> bool {
 
 /// True when `text` begins with punctuation that only stands inside or behind a sentence.
 pub fn begins_with_mark(text: &str) -> bool {
-    let first = text.trim_start().chars().next();
+    let mut chars = text.trim_start().chars();
+    let (first, second) = (chars.next(), chars.next());
     first.is_some_and(|it| {
-        matches!(fold(it), ',' | '、' | ';' | ':' | '%' | '~' | '·' | '/') || is_stop(it) || is_closer(it) && it != '"'
+        matches!(fold(it), ',' | '、' | ';' | ':' | '%' | '~' | '·' | '/') || is_stop(it) || depth_of(it, second) < 0
     })
 }
 

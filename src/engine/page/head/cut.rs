@@ -2,7 +2,11 @@
 
 use super::{Piece, Reader};
 use crate::engine::page::block::BlockKind;
+use crate::engine::page::odds;
 use crate::engine::page::torn::{self, Strictness};
+
+/// By how much a later line must be likelier the cut one than an earlier one: what is cut stands before what interrupts it.
+const MARGIN: f64 = 2.0;
 
 impl Reader<'_> {
     /// A pending line that goes on in the paragraph at `end` is the first half of it, cut short by the column's end; the
@@ -24,15 +28,28 @@ impl Reader<'_> {
         let waits = self.in_cut();
         let last = self.pending.len() - 1;
         let over_a_line = |at: usize| if at < last { torn::OVER_A_LINE } else { 0.0 };
-        let pending = self.pending.iter().enumerate();
-        let odds: Vec<f64> =
-            pending.map(|(at, it)| over_a_line(at) + torn::odds(self.ctx, *it, right, waits)).collect();
-        let best = odds.iter().enumerate().filter(|it| *it.1 > 0.0).max_by(|a, b| a.1.total_cmp(b.1));
-        let Some(at) = best.map(|it| it.0) else { return };
+        let odds = self.pending.iter().enumerate();
+        let odds = odds.map(|(at, it)| (at, over_a_line(at) + torn::odds(self.ctx, *it, right, waits)));
+        let best = odds.filter(|it| it.1 > 0.0).reduce(|best, it| if it.1 > best.1 + MARGIN { it } else { best });
+        let Some((at, _)) = best else { return };
         let mut before: Vec<usize> = self.pending.drain(..=at).collect();
         let cut = before.pop();
         self.pieces.extend(before.into_iter().map(Piece::Subheading));
         cut.into_iter().for_each(|it| self.push_torn(it));
+        self.take_middle();
+    }
+
+    /// A pending line in the middle of a cut sentence that begins and ends inside it is a piece of it.
+    pub(super) fn take_middle(&mut self) {
+        while let Some(&first) = self.pending.first().filter(|_| self.in_cut() && self.is_running()) {
+            let text = self.ctx.text(first);
+            let unbroken = text.contains(['，', ',']) && !text.contains([' ', '\u{3000}']);
+            if !unbroken || odds::of_beginning(text) < 0.0 {
+                return;
+            }
+            self.pending.remove(0);
+            self.push_torn(first);
+        }
     }
 
     /// Below a byline without a headline, a cut line and then others: the story began, and its headline stands after.
