@@ -36,10 +36,8 @@ fn smaller_unit(glyphs: &Glyphs, draft: &Draft, unit: &Unit) -> Option<(f64, usi
     let joined = matches!(glyphs.at(draft.end), '零' | '又') && numeral::may_begin(glyphs.at(draft.end + 1));
     let zero = joined && glyphs.at(draft.end) == '零';
     let at = draft.end + usize::from(joined);
-    if let Some((hundredths, end)) = padded(glyphs, at).filter(|_| matches!(unit.word, "米" | "秒")) {
-        return Some((factor * hundredths, end, None));
-    }
-    let second = numeral::read(glyphs, at)
+    let second = padded(glyphs, at)
+        .or_else(|| numeral::read(glyphs, at))
         .filter(|it| matches!(it.form, Form::Digits | Form::Words | Form::Positions) && it.high.is_none())?;
     if unit.base == "s" && draft.is_single() && !zero && !unit.word.contains(['时', '分']) {
         return None;
@@ -58,10 +56,21 @@ fn smaller_unit(glyphs: &Glyphs, draft: &Draft, unit: &Unit) -> Option<(f64, usi
     (step < factor && amount < factor && second.approx.is_none()).then_some((amount, end, next))
 }
 
-/// The 05 of 38秒05 in hundredths, and where it ends.
-fn padded(glyphs: &Glyphs, at: usize) -> Option<(f64, usize)> {
+/// The 05 of 38秒05 and the 08 of 2小时08分, which would be a code elsewhere.
+fn padded(glyphs: &Glyphs, at: usize) -> Option<Numeral> {
     let digit = glyphs.at(at + 1).to_digit(10).filter(|_| glyphs.at(at) == '0')?;
-    (!glyphs.at(at + 2).is_ascii_alphanumeric()).then_some((f64::from(digit) / 100.0, at + 2))
+    let (value, end) = (f64::from(digit), at + 2);
+    let two_digits = !glyphs.at(end).is_ascii_alphanumeric() && glyphs.at(end) != '.';
+    two_digits.then_some(Numeral {
+        start: at,
+        end,
+        value,
+        high: None,
+        approx: None,
+        form: Form::Digits,
+        scale: 1.0,
+        big: 1.0,
+    })
 }
 
 /// 2 in 5块2 counts tenths, 75 in 1米75 hundredths.

@@ -88,7 +88,26 @@ pub fn loose(around: &Surroundings, draft: &Draft) -> bool {
 /// 三个一批, 五个一工程: a slogan in figures.
 fn is_slogan(glyphs: &Glyphs, draft: &Draft) -> bool {
     let one = draft.unit_text == "个" && glyphs.at(draft.end) == '一';
-    one && !matches!(glyphs.at(draft.end + 1), '共' | '起' | '样' | '直' | '般' | '些' | '同' | '边' | '看' | '定')
+    one && !matches!(
+        glyphs.at(draft.end + 1),
+        '共' | '起'
+            | '样'
+            | '直'
+            | '般'
+            | '些'
+            | '同'
+            | '边'
+            | '看'
+            | '定'
+            | '等'
+            | '级'
+            | '年'
+            | '流'
+            | '类'
+            | '线'
+            | '季'
+            | '月'
+    )
 }
 
 /// 原因有三点：, 提出五点。
