@@ -6,6 +6,7 @@
 //! times (每年5月, 周一至周五), clock times.
 
 mod calendar_of;
+mod day;
 mod decade;
 mod expression;
 mod feast;

@@ -1,8 +1,8 @@
 //! Reads feasts and solar terms: 国庆节, 五一期间, 中秋节, 母亲节, 清明, 立秋.
 
+use super::day::part_of_day;
 use super::expression::{Feast, Inner};
 use super::glyph::Glyphs;
-use super::inner::part_of_day;
 use super::words::{Word, WordKind, find};
 
 /// The feast of a row that ends at `end`, or its holiday where 期间 or 假期 follows.

@@ -1,8 +1,8 @@
 //! Reads days and months of the lunar calendar: 正月初五, 农历八月十五, 腊月二十三, 五月廿二, 闰二月, 大年初六.
 
+use super::day::part_of_day;
 use super::expression::{Feast, Inner, LunarMonth};
 use super::glyph::{Glyphs, Numeral, is_chinese_digit};
-use super::inner::part_of_day;
 use super::lunar::LAST_DAY;
 use super::words::{WordKind, find};
 

@@ -1,8 +1,8 @@
 //! Reads dates in numbers: 2023-10-24, 2023/10/24, 2023.10.24, 2023-10, 24/10/2023, 20231024, 6·30.
 
+use super::day::part_of_day;
 use super::expression::{Inner, MonthRef, Point, YearRef};
 use super::glyph::{Glyphs, Numeral};
-use super::inner;
 use super::point::{Points, one, points, separator};
 use super::words::{WordKind, find};
 use super::year::is_year;
@@ -31,7 +31,7 @@ pub(crate) fn numbers(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
             return None;
         }
         return is_free(glyphs, day.end)
-            .then_some((points(Some(absolute), (inner, None)), inner::part_of_day(glyphs, day.end)));
+            .then_some((points(Some(absolute), (inner, None)), part_of_day(glyphs, day.end)));
     }
     // 2019.09 may be a decimal; only months up to 09 are told from it.
     let written = mark != '.' || month.value < 10 && !"亿万千百元%公米吨个倍".contains(glyphs.char(month.end));

@@ -1,5 +1,6 @@
 //! Reads one point in time: years and what follows them, or a part of a year, a day, a week that stands alone.
 
+use super::day;
 use super::decade::decade;
 use super::expression::{Feast, Inner, Point, YearRef};
 use super::glyph::Glyphs;
@@ -34,7 +35,7 @@ pub(crate) fn at(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
 /// The end of a range whose `first` point is known: a day needs no month there.
 pub(crate) fn second(glyphs: &Glyphs, start: usize, first: Point) -> Option<(Points, usize)> {
     let has_day = matches!(first, Point::Calendar { inner: Inner::Day(..), .. });
-    let day = || inner::day(glyphs, start).map(|(inner, end)| (points(None, (inner, None)), end));
+    let day = || day::day(glyphs, start).map(|(inner, end)| (points(None, (inner, None)), end));
     if let Point::Calendar { year, inner: Inner::Feast(Feast::LunarDay(month, _), _) } = first
         && let Some((inner, end)) = lunar_words::day_of(glyphs, start, month)
     {
@@ -107,8 +108,8 @@ fn week(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
     // 周一 may be the beginning of another word or name: 四周一片, 周一鸣.
     let short = "周週".contains(glyphs.char(at));
     let bound = glyphs.before(at) != '个' && (!short || !"四一两三双几多每整近各单圆".contains(glyphs.before(at)));
-    let end = inner::part_of_day(glyphs, end);
-    let free = !short || glyphs.is_stop(end) || inner::may_follow_day(glyphs, end) || end > at + 2;
+    let end = day::part_of_day(glyphs, end);
+    let free = !short || glyphs.is_stop(end) || day::may_follow_day(glyphs, end) || end > at + 2;
     (bound && free).then_some(((Point::Weekday { week: None, weekday }, None), end))
 }
 
@@ -120,7 +121,7 @@ fn week_word(glyphs: &Glyphs, week: i32, end: usize) -> Option<(Points, usize)> 
         return Some(((day(5), Some(day(6))), end));
     }
     match weekday(glyphs, head) {
-        Some((weekday, end)) => one(day(weekday), inner::part_of_day(glyphs, end)),
+        Some((weekday, end)) => one(day(weekday), day::part_of_day(glyphs, end)),
         None => one(Point::Week(week), end),
     }
 }
@@ -133,5 +134,5 @@ fn day_word(glyphs: &Glyphs, at: usize) -> Option<(Points, usize)> {
         WordKind::Day => Point::DayStep(word.a),
         _ => Point::NamedDayStep(word.a),
     };
-    one(point, inner::part_of_day(glyphs, end))
+    one(point, day::part_of_day(glyphs, end))
 }
