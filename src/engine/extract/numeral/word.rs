@@ -64,6 +64,7 @@ impl Reader {
             Some(Role::Digit(_)) => self.digits(glyphs),
             Some(Role::Vague) => self.vague(glyphs, ch),
             Some(Role::Tens(value)) => self.tens(value),
+            Some(Role::Small(_)) if ch == '拾' && self.picks_up(glyphs) => false,
             Some(Role::Small(value)) => !self.unit_begins(glyphs) && self.small(value),
             Some(Role::Big(value)) => !self.unit_begins(glyphs) && self.big(value),
             None => match ch {
@@ -87,6 +88,15 @@ impl Reader {
         };
         self.has_digits = true;
         self.take([literal.value; 2], literal.end)
+    }
+
+    /// 拾到: 拾 alone is a verb unless it goes on as an amount.
+    fn picks_up(&self, glyphs: &Glyphs) -> bool {
+        let next = glyphs.at(self.at + 1);
+        self.n_items == 0
+            && self.multiplier == 0.0
+            && role(next).is_none()
+            && !matches!(next, '元' | '圆' | '角' | '余')
     }
 
     fn unit_begins(&self, glyphs: &Glyphs) -> bool {

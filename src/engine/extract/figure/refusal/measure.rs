@@ -160,6 +160,11 @@ pub fn is_designation(glyphs: &Glyphs, draft: &Draft) -> bool {
     let small = draft.is_single_digit_word();
     // What counts two is 两, but for persons and in lists of laws.
     let second = small && glyphs.at(draft.start) == '二' && draft.unit.is_some_and(|it| it.kind != Kind::Measure);
+    // 队伍, 陆家: the formal digits are names before anything but a measure.
+    let formal = small && "壹贰叁肆伍陆柒捌玖".contains(glyphs.at(draft.start));
+    if formal && draft.unit.is_some_and(|it| it.kind != Kind::Measure) {
+        return true;
+    }
     match unit {
         "手" => matches!(front, '白' | '黑'),
         "局" => front == '铁',
