@@ -8,8 +8,9 @@ use crate::stock::Stock;
 pub type Disturbance = (&'static str, fn(&mut Deck) -> (Vec<Chunk>, Style));
 
 /// Every disturbance.
-pub const ALL: [Disturbance; 31] = [
+pub const ALL: [Disturbance; 32] = [
     ("bare-labels", bare_labels),
+    ("begun-below-another", begun_below_another),
     ("briefs", |deck| briefs(deck, "◆", false)),
     ("briefs-cut-by-label", |deck| briefs(deck, "◆", true)),
     ("briefs-without-bullets", |deck| briefs(deck, "", false)),
@@ -239,6 +240,22 @@ fn headline_lines(deck: &mut Deck) -> (Vec<Chunk>, Style) {
         }
     }
     (flat(&mut sections), Style::default())
+}
+
+/// A story's first column stands right below another story, its head and the rest below the next label.
+fn begun_below_another(deck: &mut Deck) -> (Vec<Chunk>, Style) {
+    let mut sections = plain(deck);
+    let next = deck.label();
+    let mut story = deck.story(next);
+    let mut text = story.split_off(2);
+    let rest = torn(&mut deck.random, &mut text, true);
+    if let Some((_, stories)) = sections.last_mut() {
+        stories.push(text);
+    }
+    let mut res = flat(&mut sections);
+    let photo = deck.photo(next);
+    res.extend([vec![marked(next)], story, rest, photo].concat());
+    (res, Style::default())
 }
 
 /// Stories of which some are signed above their text, some below it.

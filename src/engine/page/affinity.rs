@@ -63,7 +63,11 @@ impl Runs {
 
     /// How much of what is rare on the page `article` and `text` share, per square root of `text`'s length.
     pub fn affinity(&self, article: &Grams, text: &str) -> f64 {
-        let own = grams(text);
+        self.shared(article, &grams(text))
+    }
+
+    /// The same for the runs of a text.
+    pub fn shared(&self, article: &Grams, own: &[u64]) -> f64 {
         let shared: f64 = own.iter().filter(|it| article.contains(it)).map(|it| self.weight(*it)).sum();
         shared / (own.len() as f64).sqrt().max(1.0)
     }

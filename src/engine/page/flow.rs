@@ -6,6 +6,7 @@
 //! elsewhere on the page, do the two share what is rare on the page.
 
 mod ahead;
+mod beginning;
 mod items;
 mod late;
 mod plan;
@@ -195,7 +196,8 @@ impl<'a> Reader<'a> {
             return;
         }
         let is_set_off = parts.first().is_some_and(|it| blocks[*it].is_set_off);
-        self.begin(Draft { is_set_off, ..Draft::headed(headline, credits, first) });
+        let begun = self.begin(Draft { is_set_off, ..Draft::headed(headline, credits, first) });
+        self.take_beginning(begun, rest);
     }
 
     /// The story before a label, if the paragraph below the label goes on with it.
