@@ -9,6 +9,7 @@ mod engine;
 mod journey;
 mod keyboard;
 mod loading;
+mod reading;
 mod screen;
 mod screenshots;
 mod width;
@@ -27,6 +28,8 @@ const TESTS: &[Test] = &[
     ("journey/opens-what-is-behind-a-bar", journey::opens_what_is_behind_a_bar),
     ("journey/goes-from-places-and-words-to-articles", journey::goes_from_places_and_words_to_articles),
     ("journey/a-pasted-link-gives-the-same-screen", journey::a_pasted_link_gives_the_same_screen),
+    ("reading/says-how-each-mention-was-read", reading::says_how_each_mention_was_read),
+    ("reading/goes-from-a-remark-to-its-place", reading::goes_from_a_remark_to_its_place),
     ("delivery/at-the-root", delivery::at_the_root),
     ("delivery/under-a-path-of-an-intranet", delivery::under_a_path_of_an_intranet),
     ("delivery/in-a-frame-of-another-page", delivery::in_a_frame_of_another_page),

@@ -9,9 +9,10 @@ use serde_json::json;
 pub const HEADLINE: &str = "手牵手结对子";
 
 /// Every view, bare and with something in it.
-pub const LOCATIONS: [&str; 8] = [
+pub const LOCATIONS: [&str; 9] = [
     "#/articles",
     "#/articles?q=流动党员&article=000-01",
+    "#/articles?article=002-01&reading=shown",
     "#/figures?quantity=person",
     "#/charts",
     "#/charts?chart=figures-by-place&form=table",
