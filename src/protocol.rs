@@ -299,6 +299,8 @@ pub struct ArticleDetail {
     pub text: String,
     /// What it mentions; spans are bytes of `text`.
     pub mentions: Mentions,
+    /// The rules that its mentions name, each in words.
+    pub rules: Vec<RuleWords>,
     /// Hits of the query; bytes of `text`.
     pub hits: Vec<Span>,
     /// Keywords; empty until the dictionary is there.
@@ -309,6 +311,15 @@ pub struct ArticleDetail {
     pub next: Option<String>,
     /// True once places, words and figures' subjects are known.
     pub lexicon_ready: bool,
+}
+
+/// A rule of the extractors in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleWords {
+    /// Its name.
+    pub rule: String,
+    /// What it is, in Chinese and in English.
+    pub words: [String; 2],
 }
 
 /// What the figures are sorted by.

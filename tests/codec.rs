@@ -181,6 +181,7 @@ fn article_detail() -> ArticleDetail {
         front_matter: front_matter(),
         text: "初夏的化德县\n有2155名党员".into(),
         mentions: mentions(),
+        rules: vec![RuleWords { rule: "a-rule".into(), words: ["甲".into(), "a".into()] }],
         hits: vec![Span::new(0, 6)],
         keywords: vec![Keyword { word: "党员".into(), count: 4, score: 12.5 }],
         previous: None,

@@ -1,13 +1,14 @@
 //! The result list and the article to read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Service;
+use crate::engine::extract::{Mentions, confidence};
 use crate::engine::index::{Field, IndexedArticle};
 use crate::engine::query::eval::{self, QueryHits};
 use crate::engine::query::{Selection, highlight, keyness, rank, snippet};
 use crate::engine::text::Span;
-use crate::protocol::{ArticleDetail, ArticleList, ArticleRow, Keyword, PlaceChip, Snippet, Window};
+use crate::protocol::{ArticleDetail, ArticleList, ArticleRow, Keyword, PlaceChip, RuleWords, Snippet, Window};
 
 /// Chips of a row.
 const MAX_CHIPS: usize = 4;
@@ -47,6 +48,7 @@ impl Service {
             front_matter: page.map(|it| it.page.front_matter.entries.clone()).unwrap_or_default(),
             text: document.reading.text.clone(),
             mentions: document.mentions.clone(),
+            rules: rules_of(&document.mentions),
             hits: highlight::spans(&document.reading.text, &in_body),
             keywords: self.keywords(&[number], MAX_KEYWORDS),
             previous: neighbour(at.and_then(|it| it.checked_sub(1))),
@@ -98,6 +100,13 @@ pub(super) fn snippet_of(text: &str, passage: Span, hits: &[Span]) -> Snippet {
 /// The chip of a place.
 pub(super) fn place_chip(path: &str) -> PlaceChip {
     PlaceChip { path: path.to_owned(), name: path.rsplit('/').next().unwrap_or(path).to_owned() }
+}
+
+/// The rules that the mentions name, by name.
+fn rules_of(mentions: &Mentions) -> Vec<RuleWords> {
+    let named: BTreeSet<&str> = mentions.rules().collect();
+    let words = |rule: &str| confidence::words_of_rule(rule).map(str::to_owned);
+    named.into_iter().map(|it| RuleWords { rule: it.to_owned(), words: words(it) }).collect()
 }
 
 /// The places most mentioned, ties in the order of the text.

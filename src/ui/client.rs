@@ -1,7 +1,6 @@
 //! The page's side of the protocol: numbers the requests, waits for each one's answer, and drops stale ones.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::mem::{Discriminant, discriminant};
 use std::rc::Rc;
 
@@ -62,7 +61,7 @@ type Answer = Result<Response, Error>;
 #[derive(Default)]
 struct Waiting {
     last: Cell<RequestId>,
-    senders: RefCell<BTreeMap<RequestId, oneshot::Sender<Answer>>>,
+    senders: RefCell<Vec<(RequestId, oneshot::Sender<Answer>)>>,
     latest: RefCell<Vec<(Discriminant<Request>, RequestId)>>,
 }
 
@@ -72,7 +71,7 @@ impl Waiting {
         let id = self.last.get() + 1;
         self.last.set(id);
         let (sender, receiver) = oneshot::channel();
-        self.senders.borrow_mut().insert(id, sender);
+        self.senders.borrow_mut().push((id, sender));
         let kind = discriminant(request);
         let mut latest = self.latest.borrow_mut();
         latest.retain(|(it, _)| *it != kind);
@@ -89,7 +88,8 @@ impl Waiting {
         match codec::decode::<Envelope<Response>>(bytes) {
             Ok(Envelope { id: 0, message }) => self.fail_all(failure(message).err().unwrap_or(Error::Codec)),
             Ok(Envelope { id, message }) => {
-                if let Some(sender) = self.senders.borrow_mut().remove(&id) {
+                let sender = self.senders.borrow_mut().extract_if(.., |(it, _)| *it == id).next();
+                if let Some((_, sender)) = sender {
                     // Whoever asked may be gone; then nobody needs the answer.
                     let _ = sender.send(failure(message));
                 }

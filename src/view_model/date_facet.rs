@@ -1,7 +1,5 @@
 //! The date facet: bars of the histogram, and dates as people type them.
 
-use std::collections::BTreeMap;
-
 use crate::engine::extract::edtf::Edtf;
 use crate::protocol::{DateHistogram, FacetValue};
 
@@ -35,16 +33,20 @@ pub fn bars(histogram: &DateHistogram) -> Vec<DateBar> {
     values.into_iter().map(bar).collect()
 }
 
+/// The months of a year stand together.
 fn by_year(months: &[FacetValue]) -> Vec<FacetValue> {
-    let mut years: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
-    for month in months {
-        let year = month.value.split('-').next().unwrap_or("");
-        let (count, chosen) = years.entry(year).or_default();
-        *count += month.count;
-        *chosen |= month.chosen;
+    let mut res: Vec<FacetValue> = vec![];
+    for FacetValue { value, count, chosen } in months {
+        let year = value.split('-').next().unwrap_or("");
+        match res.last_mut().filter(|it| it.value == year) {
+            Some(it) => {
+                it.count += count;
+                it.chosen |= chosen;
+            }
+            None => res.push(FacetValue { value: year.to_owned(), count: *count, chosen: *chosen }),
+        }
     }
-    let value = |(year, (count, chosen)): (&str, (usize, bool))| FacetValue { value: year.to_owned(), count, chosen };
-    years.into_iter().map(value).collect()
+    res
 }
 
 /// A typed date: `2022`, `2022-6`, `2022/06/14`, `2022年6月`; whatever stands between the numbers only parts them.

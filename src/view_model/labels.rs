@@ -10,7 +10,7 @@ use crate::engine::chart::ChartKind;
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::extract::unit::Quantity;
-use crate::engine::extract::{Approx, Confidence, Level, confidence};
+use crate::engine::extract::{Approx, Confidence, Level};
 use crate::engine::page::Kind;
 use crate::engine::query::Facet;
 use crate::error::Error;
@@ -66,7 +66,6 @@ pub fn keys() -> Vec<String> {
         of(Code::ALL.iter().copied()),
         Code::ALL.iter().map(|it| hint_key(*it)).collect(),
         of(Confidence::ALL),
-        confidence::rules().map(|it| rule_key(it.name)).collect(),
         errors.map(|it| format!("error.{it}")).to_vec(),
         of(Facet::ALL),
         of(FigureColumn::ALL),
@@ -100,11 +99,6 @@ pub fn diagnostic_text(locale: Locale, diagnostic: &Diagnostic) -> String {
     };
     let detail = detail.as_ref().unwrap_or(&diagnostic.detail);
     words::text_with(locale, &diagnostic.code.key(), &[("detail", detail)])
-}
-
-/// How a mention was read.
-pub fn rule_text(locale: Locale, rule: &str) -> String {
-    words::text(locale, &rule_key(rule))
 }
 
 /// What to do about it.
@@ -149,10 +143,6 @@ const UNITS: [(&str, &str); 17] = [
     ("分钟", "unit.minute"),
     ("s", "unit.second"),
 ];
-
-fn rule_key(rule: &str) -> String {
-    format!("rule.{rule}")
-}
 
 fn hint_key(code: Code) -> String {
     format!("diagnostic.{}.hint", code.as_str())

@@ -1,8 +1,9 @@
 //! What the reader says about a mention: its normalised value, beside the words that stand in the text.
 
-use super::labels::{Label, rule_text};
+use super::labels::Label;
 use super::{Locale, dates, format, words};
 use crate::engine::extract::{Confidence, DateMention, FigureMention, Mentions, PlaceMention};
+use crate::protocol::RuleWords;
 use crate::view_model::highlight::MentionKind;
 
 /// A note: what kind of mention, its value, and what else is known.
@@ -29,9 +30,13 @@ pub fn note(locale: Locale, text: &str, mentions: &Mentions, kind: MentionKind, 
 
 impl Note {
     /// The same with how the mention was read: the rule that made it, and how far it can be relied on.
-    pub fn with_reading(mut self, locale: Locale, mentions: &Mentions, idx: usize) -> Self {
+    pub fn with_reading(mut self, locale: Locale, mentions: &Mentions, rules: &[RuleWords], idx: usize) -> Self {
         if let Some((rule, confidence)) = reading(mentions, self.kind, idx) {
-            self.facts.push((words::text(locale, "note.rule"), rule_text(locale, rule)));
+            if let Some(rule) = rules.iter().find(|it| it.rule == rule) {
+                let [chinese, english] = &rule.words;
+                let words = if locale == Locale::Chinese { chinese } else { english };
+                self.facts.push((words::text(locale, "note.rule"), words.clone()));
+            }
             self.facts.push((words::text(locale, "note.confidence"), confidence.label(locale)));
         }
         self
@@ -143,9 +148,10 @@ mod tests {
         let mentions = Mentions { places: vec![place], ..Mentions::default() };
         let found = note(Locale::Chinese, "赤峰", &mentions, MentionKind::Place, 0).unwrap();
         assert_eq!(found.value, "内蒙古自治区 › 赤峰市");
-        let read = found.with_reading(Locale::English, &mentions, 0);
+        let rule = RuleWords { rule: "official".into(), words: ["正式名称".into(), "official name".into()] };
+        let read = found.with_reading(Locale::English, &mentions, &[rule], 0);
         let told: Vec<&str> = read.facts.iter().map(|(_, it)| it.as_str()).collect();
-        assert_eq!(told, ["市级", "official name in the gazetteer", "likely"]);
+        assert_eq!(told, ["市级", "official name", "likely"]);
         assert_eq!(note(Locale::Chinese, "赤峰", &mentions, MentionKind::Place, 1), None);
     }
 }

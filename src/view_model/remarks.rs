@@ -17,7 +17,8 @@ pub struct Remark {
 /// Diagnostics that say the same are one remark.
 pub fn remarks(diagnostics: &[PageDiagnostic]) -> Vec<Remark> {
     let mut res: Vec<Remark> = vec![];
-    for PageDiagnostic { diagnostic, excerpt, passage } in diagnostics {
+    let by_severity = Severity::ALL.into_iter().rev().flat_map(|severity| of_severity(diagnostics, severity));
+    for PageDiagnostic { diagnostic, excerpt, passage } in by_severity {
         let says_same = |it: &&mut Remark| message(&it.diagnostic) == message(diagnostic);
         let place = (!excerpt.is_empty()).then(|| (excerpt.clone(), passage.clone()));
         match res.iter_mut().find(says_same) {
@@ -25,8 +26,11 @@ pub fn remarks(diagnostics: &[PageDiagnostic]) -> Vec<Remark> {
             None => res.push(Remark { diagnostic: diagnostic.clone(), places: place.into_iter().collect() }),
         }
     }
-    res.sort_by_key(|it| std::cmp::Reverse(it.diagnostic.severity));
     res
+}
+
+fn of_severity(diagnostics: &[PageDiagnostic], severity: Severity) -> impl Iterator<Item = &PageDiagnostic> {
+    diagnostics.iter().filter(move |it| it.diagnostic.severity == severity)
 }
 
 /// What a diagnostic says: its code, and the detail where its words have it; those of a join are its place.
@@ -37,7 +41,7 @@ fn message(diagnostic: &Diagnostic) -> (Code, &str) {
 
 /// How many diagnostics there are of each severity, the gravest first.
 pub fn severity_counts(locale: Locale, diagnostics: &[PageDiagnostic]) -> String {
-    let count = |severity: Severity| match diagnostics.iter().filter(|it| it.diagnostic.severity == severity).count() {
+    let count = |severity: Severity| match of_severity(diagnostics, severity).count() {
         0 => None,
         n => Some(format!("{} {}", severity.label(locale), format::count(n))),
     };

@@ -99,6 +99,11 @@ impl AppLocation {
         self.at = None;
     }
 
+    /// What of the open article is pointed at; the same for the same place.
+    pub fn anchor(&self) -> Option<String> {
+        self.at.map(passage_text).or_else(|| self.figure.map(|it| it.to_string()))
+    }
+
     /// The location of a hash, with or without its `#`.
     pub fn parse(hash: &str) -> AppLocation {
         let hash = hash.strip_prefix('#').unwrap_or(hash);
@@ -133,7 +138,7 @@ impl AppLocation {
         for (key, value) in [
             ("article", self.article.clone()),
             ("figure", self.figure.map(|it| it.to_string())),
-            ("at", self.at.map(|it| format!("{}-{}", it.start, it.end))),
+            ("at", self.at.map(passage_text)),
             ("reading", self.reading.then(|| SHOWN.to_owned())),
             ("quantity", self.quantity.map(|it| it.as_str().to_owned())),
             ("chart", self.chart.map(|it| it.as_str().to_owned())),
@@ -197,6 +202,10 @@ fn range(text: &str) -> Option<DateRange> {
 
 /// The value of a part that is switched on.
 const SHOWN: &str = "shown";
+
+fn passage_text(at: Span) -> String {
+    format!("{}-{}", at.start, at.end)
+}
 
 fn passage(text: &str) -> Option<Span> {
     let (start, end) = text.split_once('-')?;

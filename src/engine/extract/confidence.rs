@@ -54,6 +54,8 @@ pub struct Rule {
     pub confidence: Confidence,
     /// True where the value is counted from the page's own date or from a date named before.
     pub rests_on_date: bool,
+    /// What it is, in Chinese and in English.
+    pub words: [&'static str; 2],
 }
 
 /// Every rule, in the order of the table.
@@ -62,12 +64,18 @@ pub fn rules() -> impl Iterator<Item = Rule> {
         name: field(&row, 0),
         confidence: step(field(&row, 2)),
         rests_on_date: field(&row, 3) != "-",
+        words: [field(&row, 4), field(&row, 5)],
     })
 }
 
 /// What a mention that `rule` made can be relied on for; the least for a rule that the table lacks.
 pub fn of_rule(rule: &str) -> Confidence {
     RULES.get(rule).map_or(Confidence::Doubtful, |it| it.confidence)
+}
+
+/// What `rule` is, in Chinese and in English; its name for one that the table lacks.
+pub fn words_of_rule(rule: &str) -> [&str; 2] {
+    RULES.get(rule).map_or([rule, rule], |it| it.words)
 }
 
 /// Takes down the dates that rest on a page's date which nobody printed.
@@ -96,7 +104,10 @@ mod tests {
     fn the_table_is_well_formed() {
         let steps = Confidence::ALL.map(Confidence::as_str);
         for row in rows(TABLE) {
-            assert!(row.len() == 4 && steps.contains(&row[2]) && ["-", "date"].contains(&row[3]), "{row:?}");
+            assert!(
+                row.len() == 6 && !row.contains(&"") && steps.contains(&row[2]) && ["-", "date"].contains(&row[3]),
+                "{row:?}"
+            );
         }
         assert_eq!(rules().count(), RULES.len(), "a rule stands twice");
     }

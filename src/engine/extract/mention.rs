@@ -23,6 +23,16 @@ pub struct Mentions {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Mentions {
+    /// The rule of every mention.
+    pub fn rules(&self) -> impl Iterator<Item = &str> {
+        let places = self.places.iter().map(|it| it.rule.as_str());
+        let dates = self.dates.iter().map(|it| it.rule.as_str());
+        let figures = self.figures.iter().map(|it| it.rule.as_str());
+        places.chain(dates).chain(figures).chain(self.programmes.iter().map(|it| it.rule.as_str()))
+    }
+}
+
 /// A mention of an administrative division.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaceMention {

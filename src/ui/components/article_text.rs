@@ -32,9 +32,8 @@ pub fn ArticleText(
     let state = AppState::of_app();
     let text = NodeRef::<html::Div>::new();
     let note = RwSignal::new(None::<NoteAt>);
-    let at = Memo::new(move |_| state.location.with(|it| it.at));
     let paragraphs = Memo::new(move |_| {
-        let at = at.get();
+        let at = state.location.with(|it| it.at);
         article.with_value(|it| highlight::paragraphs(&it.text, &it.mentions, &it.hits, &state.marks.read(), at))
     });
     let is_glossed = Memo::new(move |_| state.location.with(|it| it.reading));
@@ -206,11 +205,11 @@ fn go(text: &HtmlElement, step: Step) {
 /// What the address points at is brought into view, unless it is there already. A passage gets the focus as well, as
 /// where a link within a document leads does.
 fn keep_pointed_in_view(state: AppState) {
-    let pointed = Memo::new(move |_| state.location.with(|it| (it.figure, it.at)));
-    Effect::new(move || match pointed.get() {
-        (None, None) => {}
-        (_, at) => {
-            request_animation_frame(move || show_pointed(at.is_some()));
+    let anchor = Memo::new(move |_| state.location.with(|it| it.anchor()));
+    Effect::new(move || {
+        if anchor.get().is_some() {
+            let takes_focus = state.location.with_untracked(|it| it.at.is_some());
+            request_animation_frame(move || show_pointed(takes_focus));
         }
     });
 }

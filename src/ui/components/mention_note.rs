@@ -75,7 +75,7 @@ pub fn told(state: AppState, article: &ArticleDetail, kind: MentionKind, idx: us
     let locale = state.locale.get();
     let note = note_of(locale, &article.text, &article.mentions, kind, idx)?;
     let is_on = state.location.with(|it| it.reading);
-    Some(if is_on { note.with_reading(locale, &article.mentions, idx) } else { note })
+    Some(if is_on { note.with_reading(locale, &article.mentions, &article.rules, idx) } else { note })
 }
 
 /// Kind, value and facts of a mention.

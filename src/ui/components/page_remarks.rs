@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::diagnostics_list::RemarkList;
 use crate::protocol::{ArticleDetail, Library};
-use crate::ui::live::{live, live_view};
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::remarks::severity_counts;
 
@@ -18,30 +18,29 @@ pub fn PageRemarks(
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let state = AppState::of_app();
-    let diagnostics = Memo::new(move |_| {
-        let page = article.with_value(|it| it.page.clone());
-        let found = |it: &Library| Some(it.pages.iter().find(|it| it.id == page)?.diagnostics.clone());
-        state.library.with(|it| it.value().and_then(found)).unwrap_or_default()
-    });
+    let page = article.with_value(|it| it.page.clone());
+    let found = |it: &Library| Some(it.pages.iter().find(|it| it.id == page)?.diagnostics.clone());
+    // The article is read anew when words and places have come, and what they made known with it.
+    let diagnostics = state.library.with_untracked(|it| it.value().and_then(found)).unwrap_or_default();
+    if diagnostics.is_empty() {
+        return view! { <p class="reader__remarks">{tr("reader.remarks.none")}</p> }.into_any();
+    }
+    let counted = StoredValue::new(diagnostics.clone());
     let title = move || {
-        let counts = diagnostics.with(|it| severity_counts(state.locale.get(), it));
+        let counts = counted.with_value(|it| severity_counts(state.locale.get(), it));
         state.text_with("reader.remarks", &[("counts", &counts)])
     };
     let toggle = move |event: MouseEvent| {
         event.prevent_default();
         is_open.update(|it| *it = !*it);
     };
-    let content = move || match diagnostics.get() {
-        it if it.is_empty() => view! { <p>{tr("reader.remarks.none")}</p> }.into_any(),
-        diagnostics => view! {
-            <details class="diagnostics" open=live(move || is_open.get())>
-                <summary class="diagnostics__summary" on:click=toggle>{live(title)}</summary>
-                <div class="diagnostics__body" role="region" tabindex="0" aria-label=live(title)>
-                    <RemarkList diagnostics />
-                </div>
-            </details>
-        }
-        .into_any(),
-    };
-    view! { <div class="reader__remarks">{live_view(content)}</div> }
+    view! {
+        <details class="diagnostics reader__remarks" open=live(move || is_open.get())>
+            <summary class="diagnostics__summary" on:click=toggle>{live(title)}</summary>
+            <div class="diagnostics__body" role="region" tabindex="0" aria-label=live(title)>
+                <RemarkList diagnostics />
+            </div>
+        </details>
+    }
+    .into_any()
 }

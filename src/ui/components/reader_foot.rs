@@ -1,7 +1,5 @@
 //! What stands under an article: its keywords, its places, and what the page says about itself.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::place_chips::PlaceChips;
@@ -52,9 +50,12 @@ pub fn ReaderFoot(
 
 /// Every place of the article once, in the order of the text.
 fn places_of(article: &ArticleDetail) -> Vec<PlaceChip> {
-    let mut seen = BTreeSet::new();
-    let first = article.mentions.places.iter().filter(|it| seen.insert(&it.canonical));
-    let chip =
-        |path: &str| PlaceChip { path: path.to_owned(), name: path.rsplit('/').next().unwrap_or(path).to_owned() };
-    first.map(|it| chip(&it.canonical)).collect()
+    let mut res: Vec<PlaceChip> = vec![];
+    for path in article.mentions.places.iter().map(|it| &it.canonical) {
+        if !res.iter().any(|it| it.path == *path) {
+            let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+            res.push(PlaceChip { path: path.clone(), name });
+        }
+    }
+    res
 }
