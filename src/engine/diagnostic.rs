@@ -107,6 +107,14 @@ codes! {
     PublishedUnknown = "published-unknown", "the page has no date and no clue to infer one", "add a line `日期:` to the front matter";
 }
 
+impl Code {
+    /// True for a join of two fragments, whatever its reason; its detail is `left|right`, the characters at the join.
+    pub fn is_join(self) -> bool {
+        use Code::{ColumnJoin, ColumnJoinInside, ColumnJoinQuote, ColumnJoinRun, ColumnJoinTerms};
+        matches!(self, ColumnJoin | ColumnJoinInside | ColumnJoinQuote | ColumnJoinRun | ColumnJoinTerms)
+    }
+}
+
 impl Diagnostic {
     /// A diagnostic without a detail.
     pub fn new(span: Span, severity: Severity, code: Code) -> Self {

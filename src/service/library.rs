@@ -2,7 +2,7 @@
 
 use super::Service;
 use crate::engine::analysis::Analysis;
-use crate::engine::diagnostic::{Code, Diagnostic};
+use crate::engine::diagnostic::Diagnostic;
 use crate::engine::text::Span;
 use crate::protocol::{Library, PageDiagnostic, PageSummary, Passage};
 
@@ -35,7 +35,7 @@ pub(super) fn summary(analysis: &Analysis) -> PageSummary {
 
 /// Both sides of a join that was made at the beginning of `span` of `text`: its detail is `left|right`.
 fn joined(text: &str, span: Span, diagnostic: &Diagnostic) -> Option<Span> {
-    let (left, right) = diagnostic.detail.split_once('|').filter(|_| diagnostic.code == Code::ColumnJoin)?;
+    let (left, right) = diagnostic.detail.split_once('|').filter(|_| diagnostic.code.is_join())?;
     let sides = Span::new(span.start.checked_sub(left.len())?, span.start + right.len());
     (sides.slice(text).strip_prefix(left) == Some(right)).then_some(sides)
 }

@@ -35,7 +35,7 @@ fn of_severity(diagnostics: &[PageDiagnostic], severity: Severity) -> impl Itera
 
 /// What a diagnostic says: its code, and the detail where its words have it; those of a join are its place.
 fn message(diagnostic: &Diagnostic) -> (Code, &str) {
-    let detail = if diagnostic.code == Code::ColumnJoin { "" } else { &diagnostic.detail };
+    let detail = if diagnostic.code.is_join() { "" } else { &diagnostic.detail };
     (diagnostic.code, detail)
 }
 
