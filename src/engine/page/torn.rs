@@ -30,9 +30,9 @@ const HEADLINE_LIKE: f64 = -2.7;
 /// What another line behind it speaks for a cut paragraph: a sub-heading stands over text.
 pub const OVER_A_LINE: f64 = 1.7;
 /// Words with which no line that is whole ends.
-const DANGLING: [char; 36] = [
+const DANGLING: [char; 24] = [
     '的', '在', '和', '与', '是', '把', '被', '对', '从', '向', '及', '或', '将', '让', '使', '由', '而', '并', '都',
-    '就', '也', '还', '又', '于', '以', '但', '且', '因', '若', '更', '很', '该', '这', '那', '每', '各',
+    '就', '也', '还', '又', '于',
 ];
 
 /// Whether the line `idx`, with no paragraph right behind it, looks like the cut end of one.

@@ -11,17 +11,14 @@ use crate::engine::text::sentence::End;
 const REACH: usize = 8;
 /// How many paragraphs of the story above are compared: more knows it better and costs more.
 const KNOWN: usize = 60;
-/// The odds above which paragraphs are moved.
-const ENOUGH: f64 = 2.0;
+/// The odds above which paragraphs are moved, those of the join included.
+const ENOUGH: f64 = 6.0;
 
 impl Reader<'_> {
-    /// Moves to the fresh draft `idx` the paragraphs that are its beginning, if the text behind its head begins inside a
+    /// Moves to the fresh draft `idx` the paragraphs that are its beginning, if the text behind its head goes on with a
     /// sentence that another story left open.
     pub(super) fn take_beginning(&mut self, idx: usize, rest: &[Piece]) {
         let Some(Piece::Paragraph(next)) = rest.first() else { return };
-        if odds::of_beginning(self.ctx.text(*next)) <= 0.0 {
-            return;
-        }
         let waits = |it: &usize| {
             let draft = &self.flow.drafts[*it];
             *it != idx && !draft.closed && draft.end(self.source) == End::Cut && draft.paragraphs.len() > 1
@@ -29,18 +26,23 @@ impl Reader<'_> {
         let waiting: Vec<usize> = self.recent.iter().copied().filter(|it| waits(it) && self.is_story(*it)).collect();
         let best = waiting.into_iter().max_by(|a, b| self.fit(*a, *next).total_cmp(&self.fit(*b, *next)));
         let Some(donor) = best else { return };
+        let join = self.fit(donor, *next);
+        if join <= 0.0 || odds::of_beginning(self.ctx.text(*next)) <= 0.0 {
+            return;
+        }
         let mut below = self.flow.drafts[idx].known_grams(self.source).clone();
         let paragraphs = rest.iter().map_while(|it| if let Piece::Paragraph(it) = it { Some(*it) } else { None });
         for block in paragraphs.take(REACH) {
             below.extend(affinity::grams(self.ctx.text(block)));
         }
-        if let Some(at) = self.border(donor, below) {
+        if let Some(at) = self.border(donor, below, join) {
             self.move_paragraphs(donor, at, idx);
         }
     }
 
-    /// From which paragraph on the draft is more like `below` than like its own beginning.
-    fn border(&self, donor: usize, mut below: Grams) -> Option<usize> {
+    /// From which paragraph on the draft is more like `below` than like its own beginning; `join` are the odds that the text
+    /// below goes on with it.
+    fn border(&self, donor: usize, mut below: Grams, join: f64) -> Option<usize> {
         let draft = &self.flow.drafts[donor];
         let first = draft.paragraphs.len().saturating_sub(KNOWN);
         let grams: Vec<Vec<u64>> = draft.paragraphs[first..]
@@ -58,7 +60,7 @@ impl Reader<'_> {
             let likeness =
                 |article: &Grams| odds::of_likeness(runs.shared(article, &grams[at]), article.len(), grams[at].len());
             total += likeness(&below) - likeness(&above);
-            if total > ENOUGH && best.is_none_or(|(highest, _)| total > highest) {
+            if total + join > ENOUGH && best.is_none_or(|(highest, _)| total > highest) {
                 best = Some((total, first + at));
             }
             below.extend(&grams[at]);

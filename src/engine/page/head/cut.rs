@@ -5,9 +5,6 @@ use crate::engine::page::block::BlockKind;
 use crate::engine::page::odds;
 use crate::engine::page::torn::{self, Strictness};
 
-/// By how much a later line must be likelier the cut one than an earlier one: what is cut stands before what interrupts it.
-const MARGIN: f64 = 2.0;
-
 impl Reader<'_> {
     /// A pending line that goes on in the paragraph at `end` is the first half of it, cut short by the column's end; the
     /// lines behind it interrupt it.
@@ -28,10 +25,10 @@ impl Reader<'_> {
         let waits = self.in_cut();
         let last = self.pending.len() - 1;
         let over_a_line = |at: usize| if at < last { torn::OVER_A_LINE } else { 0.0 };
-        let odds = self.pending.iter().enumerate();
-        let odds = odds.map(|(at, it)| (at, over_a_line(at) + torn::odds(self.ctx, *it, right, waits)));
-        let best = odds.filter(|it| it.1 > 0.0).reduce(|best, it| if it.1 > best.1 + MARGIN { it } else { best });
-        let Some((at, _)) = best else { return };
+        // What is cut stands before what interrupts it, so the first line will do.
+        let mut pending = self.pending.iter().enumerate();
+        let cut = |(at, it): (usize, &usize)| over_a_line(at) + torn::odds(self.ctx, *it, right, waits) > 0.0;
+        let Some(at) = pending.position(cut) else { return };
         let mut before: Vec<usize> = self.pending.drain(..=at).collect();
         let cut = before.pop();
         self.pieces.extend(before.into_iter().map(Piece::Subheading));
