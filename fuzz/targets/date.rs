@@ -9,15 +9,10 @@ use banmian_fuzz::{check_mentions, text_of};
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let text = text_of(bytes);
     let lexicon = Lexicon::default();
-    let of = |published: Option<&Edtf>| {
+    for published in [None, Edtf::parse("2024-02-29"), Edtf::parse("2023-10~"), Edtf::parse("2022")] {
         let mut mentions = Mentions::default();
-        date::extract(&text, &Context { published, lexicon: &lexicon, headline: "" }, &mut mentions);
+        let context = Context { published: published.as_ref(), lexicon: &lexicon, headline: "" };
+        date::extract(&text, &context, &mut mentions);
         check_mentions(&text, &mentions);
-        mentions.dates.into_iter().map(|it| it.span).collect::<Vec<_>>()
-    };
-    let day = Edtf::parse("2024-02-29");
-    let spans = of(None);
-    for published in [day, Edtf::parse("2023-10~"), Edtf::parse("2022")] {
-        assert_eq!(of(published.as_ref()), spans, "the reference date changes values, never spans");
     }
 });
