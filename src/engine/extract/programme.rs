@@ -175,7 +175,7 @@ fn mention(page: &Page, quote: Quote, shared: Option<Evidence>, ease: Ease) -> O
         return call.then(|| of(text, quote.inner, "programme-call"));
     }
     let name = unquoted(inner);
-    if words(WordKind::Slogan).any(|it| it == name) || is_manner(&name) || name.ends_with('的') {
+    if words(WordKind::Slogan).any(|it| it == name) || is_manner(&name) || name.ends_with(['的', '，', ',']) {
         return None;
     }
     let short = name.chars().count() <= SHORT && !name.contains('+');
@@ -183,7 +183,7 @@ fn mention(page: &Page, quote: Quote, shared: Option<Evidence>, ease: Ease) -> O
         return Some(of(text, Span::new(quote.outer.start, end), "programme-head-joined"));
     }
     let simile = shape::is_simile(&text[..quote.outer.start]) || shape::turns_into(&text[quote.outer.end..]);
-    let own = |it: &Head| it.inner && name.strip_suffix(it.text).is_some_and(|it| !is_count(it));
+    let own = |it: &Head| it.inner && name.strip_suffix(it.text).is_some_and(|it| !is_count(it) && !it.ends_with('的'));
     if !simile && heads().iter().any(own) {
         return Some(of(text, quote.inner, "programme-head-inside"));
     }
@@ -193,6 +193,8 @@ fn mention(page: &Page, quote: Quote, shared: Option<Evidence>, ease: Ease) -> O
     }
     let rule = match shared {
         Some(it) if it.strong || shape::is_coined(&name) || ease.freely && shape::is_long(&name) => Some(it.rule),
+        _ if shape::begins_coined(&name) => Some("programme-coined"),
+        _ if shape::is_begun(&text[quote.outer.end..]) => Some("programme-begun"),
         _ => shape::rule(page, quote, &name, ease),
     };
     rule.map(|it| of(text, quote.inner, it))

@@ -18,6 +18,7 @@ enum Sign {
     Verb,
     Head,
     Whole,
+    Coining,
 }
 
 /// The unquoted names of `text`, in no order. One pass: signs are looked up by their first character.
@@ -29,6 +30,7 @@ pub(crate) fn plain(text: &str) -> Vec<ProgrammeMention> {
                 match sign {
                     Sign::Whole => res.push(of(text, Span::new(at, at + word.len()), "programme-whole")),
                     Sign::Head => res.extend(ending(text, at, word)),
+                    Sign::Coining => res.extend(coined(text, at, word)),
                     Sign::Verb => behind_verb(text, at + word.len(), &mut res),
                 }
             }
@@ -41,7 +43,8 @@ static SIGNS: LazyLock<ByChar<Vec<(&'static str, Sign)>>> = LazyLock::new(|| {
     let verbs = words(WordKind::PlainVerb).map(|it| (it, Sign::Verb));
     let whole = words(WordKind::Whole).map(|it| (it, Sign::Whole));
     let plain = heads().iter().filter(|it| it.plain.is_some()).map(|it| (it.text, Sign::Head));
-    ByChar::of(verbs.chain(whole).chain(plain), |it| it.0, |all: &mut Vec<_>, it| all.push(it))
+    let coining = words(WordKind::Coining).map(|it| (it, Sign::Coining));
+    ByChar::of(verbs.chain(whole).chain(plain).chain(coining), |it| it.0, |all: &mut Vec<_>, it| all.push(it))
 });
 
 /// The name that ends in the head noun at `at`.
@@ -53,6 +56,15 @@ fn ending(text: &str, at: usize, head: &str) -> Option<ProgrammeMention> {
     let theme = words(WordKind::Theme).any(|it| text[start..at].contains(it));
     let long = text[start..at].chars().count() >= 2;
     (long && !common && (theme || !themed)).then(|| of(text, span, "programme-plain"))
+}
+
+/// 定制公交, 云药房: what new things are called by, right before a noun that is coined so.
+fn coined(text: &str, at: usize, coining: &str) -> Option<ProgrammeMention> {
+    let noun = at + coining.len();
+    // 白云药房 is no 云药房.
+    let begins = coining.chars().nth(1).is_some() || text[..at].chars().next_back().is_none_or(is_break);
+    let noun = words(WordKind::Coined).find(|it| begins && text[noun..].starts_with(it))?;
+    Some(of(text, Span::new(at, at + coining.len() + noun.len()), "programme-coined-plain"))
 }
 
 /// Where the run of nouns begins that ends at `at`; `at` itself where none stands before it.

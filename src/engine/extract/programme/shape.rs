@@ -1,7 +1,7 @@
 //! What the form of a quotation says: whether it is coined like a name, a word of everyday language, or a simile.
 
 use super::words::{WordKind, words};
-use super::{Ease, Page, Quote};
+use super::{Ease, Page, Quote, is_break};
 use crate::engine::text::Span;
 use crate::engine::token::Token;
 
@@ -24,7 +24,7 @@ pub(super) fn rule(page: &Page, quote: Quote, name: &str, ease: Ease) -> Option<
         return None;
     }
     let clause = is_clause(page.text, quote, name);
-    if is_numbered(name) && !clause || ease.freely && begins_with_number(name) {
+    if is_numbered(name) && (ease.freely || !clause) || ease.freely && !clause && begins_with_number(name) {
         return Some("programme-number");
     }
     if page.headline.contains(quote.outer.slice(page.text)) {
@@ -42,7 +42,12 @@ pub(super) fn rule(page: &Page, quote: Quote, name: &str, ease: Ease) -> Option<
 /// 双报到、双服务, 一引双联三驱动, 党建+网格, 和美e家·新连心, 石榴花开 子子同心: forms that are made up to be a name.
 pub(super) fn is_coined(name: &str) -> bool {
     let parallel = name.contains(['、', ' ', '，', ',', '·', '\u{3000}']);
-    joints(name) > 0 || is_numbered(name) || begins_with_number(name) || parallel
+    is_mixed(name)
+        || begins_coined(name)
+        || joints(name) > 0
+        || is_numbered(name)
+        || begins_with_number(name)
+        || parallel
 }
 
 /// How many characters before a quotation a simile may begin.
@@ -50,11 +55,11 @@ const SIMILE_REACH: usize = 16;
 
 /// True where the words before a quotation say that it is a picture: 成了“顶梁柱”, 鼓起“钱袋子”.
 pub(super) fn is_simile(before: &str) -> bool {
-    let bare = before.trim_end_matches(['了', '的', '起', '好', '出']);
+    let bare = before.trim_end_matches(['了', '起', '好', '出']);
     let ends = |kind: WordKind| words(kind).filter(|it| bare.ends_with(it) || before.ends_with(it)).map(str::len).max();
-    // 叫做 is no 做, 做好 no 做.
-    let verb = ends(WordKind::Verb).max(ends(WordKind::WeakVerb));
-    if ends(WordKind::Simile) > verb {
+    // 叫做 is no 做, 做好 no 做, 街道 no 道.
+    let other = ends(WordKind::Verb).max(ends(WordKind::WeakVerb)).max(ends(WordKind::BoundaryPlace));
+    if ends(WordKind::Simile) > other {
         return true;
     }
     let near = before.char_indices().rev().nth(SIMILE_REACH).map_or(before, |(at, _)| &before[at..]);
@@ -78,6 +83,43 @@ pub(super) fn is_word(text: &str, tokens: &[Token], inner: Span) -> bool {
 /// True from the length on that is mostly no emphasis.
 pub(super) fn is_long(name: &str) -> bool {
     name.chars().count() >= LONG
+}
+
+/// 村BA: letters among characters.
+fn is_mixed(name: &str) -> bool {
+    let n_letters = name.chars().filter(char::is_ascii_uppercase).count();
+    n_letters >= 2 && name.chars().any(|it| !it.is_ascii())
+}
+
+/// 共享厨房, 云药房, 15分钟阅读圈: what new things are called by.
+pub(super) fn begins_coined(name: &str) -> bool {
+    let rest = words(WordKind::Coining).find_map(|it| name.strip_prefix(it));
+    let circle = || within_minutes(name).is_some_and(|end| end == name.len());
+    rest.is_some_and(|it| (2..=5).contains(&it.chars().count())) || circle()
+}
+
+/// Where 15分钟便民生活圈 ends, if `text` begins with one.
+pub(super) fn within_minutes(text: &str) -> Option<usize> {
+    let rest = text.trim_start_matches(|it: char| it.is_ascii_digit() || "一二三五十半两".contains(it));
+    let unit = ["分钟", "刻钟", "小时"].iter().find(|it| rest.starts_with(**it))?;
+    let start = text.len() - rest.len() + unit.len();
+    let (at, ch) = text[start..].char_indices().take(LONGEST_CIRCLE).find(|(_, ch)| *ch == '圈' || is_break(*ch))?;
+    (ch == '圈' && at > 0 && start > unit.len()).then_some(start + at + ch.len_utf8())
+}
+
+/// Characters of the longest name between 15分钟 and 圈, with 圈.
+const LONGEST_CIRCLE: usize = 9;
+
+/// True where the words behind a quotation tell of its beginning or count its rounds: “橘香书房”去年5月上线, “光明行”的第3次出诊.
+pub(super) fn is_begun(behind: &str) -> bool {
+    let is_time = |it: char| it.is_ascii_digit() || "年月日初底末春夏秋冬去今前昨本上下自于正式".contains(it);
+    let n_time: usize = behind.chars().take_while(|it| is_time(*it)).map(char::len_utf8).sum();
+    let nth = behind.strip_prefix('的').unwrap_or(behind).strip_prefix('第');
+    let round = nth.map_or("", |it| it.trim_start_matches(is_number));
+    // 上线 begins like 上月.
+    let has_begun = |it: &str| behind.match_indices(it).next().is_some_and(|(at, _)| at <= n_time);
+    words(WordKind::Begun).any(has_begun)
+        || nth.is_some_and(|it| it.len() > round.len()) && round.starts_with(['次', '期', '场', '站', '季', '届', '轮'])
 }
 
 fn joints(name: &str) -> usize {

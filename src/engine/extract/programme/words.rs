@@ -65,6 +65,12 @@ pub(crate) enum WordKind {
     Tail,
     /// 的, 打造出: an unquoted name begins behind it.
     Boundary,
+    /// 共享: what new things are called by.
+    Coining,
+    /// 公交, right behind one of those words, unquoted.
+    Coined,
+    /// 上线, behind a name.
+    Begun,
     /// 旗, 社区: so does a place, unless the name is joined by +.
     BoundaryPlace,
     /// 积分制管理.
@@ -138,6 +144,9 @@ fn word(line: &'static str) -> Option<(&'static str, WordKind)> {
         "noun-before" => WordKind::NounBefore,
         "tail" => WordKind::Tail,
         "boundary" => WordKind::Boundary,
+        "coining" => WordKind::Coining,
+        "coined" => WordKind::Coined,
+        "begun" => WordKind::Begun,
         "boundary-place" => WordKind::BoundaryPlace,
         "whole" => WordKind::Whole,
         "not" => WordKind::Not,
