@@ -11,6 +11,7 @@ mod ground;
 mod listing;
 mod misprint;
 mod name;
+mod person;
 mod reader;
 mod scene;
 mod site;

@@ -4,7 +4,7 @@ use super::ground::Border;
 use super::site::Site;
 use super::word::{self, Role};
 use crate::engine::extract::Level;
-use crate::engine::extract::gazetteer::{Form, FormKind};
+use crate::engine::extract::gazetteer::{Form, FormKind, PlaceId};
 use crate::engine::text::Span;
 use crate::engine::token::Token;
 
@@ -42,7 +42,17 @@ impl Site<'_> {
     /// What stands around it says that it is a place: 本报|海口, 嘉兴|境内.
     pub(super) fn is_sited(&self) -> bool {
         let (before, rest) = (self.ground.before(self.span.start), self.ground.rest(self.span.end));
+        let is_cut = self.left == Border::Clean && self.is_cut_wrongly();
         self.is_between_words() && (word::ends(before, 2, Role::Site) || word::begins(rest, Role::Beside))
+            || is_cut && word::begins(rest, Role::Beside)
+    }
+
+    /// The dictionary took a whole name whose type begins the next word: 涿州市|区.
+    fn is_cut_wrongly(&self) -> bool {
+        self.ground.token(self.span.start).is_some_and(|token| {
+            let forms = self.gazetteer().find(token.span.slice(self.ground.text));
+            token.span.start == self.span.start && forms.iter().any(|it| it.kind == FormKind::Official)
+        })
     }
 
     /// A word of its own that the dictionary has, of whatever class: it takes most names of counties for persons.
@@ -69,7 +79,8 @@ impl Site<'_> {
             }
             None => word::begins(rest, Role::After) && !rest.starts_with("海关"),
         };
-        (next || is_road(rest)) && !self.holds_next(form)
+        let is_scenic = || self.is_nature() && SCENERY.iter().any(|it| rest.starts_with(it));
+        (next || is_road(rest) || is_scenic()) && !self.holds_next(form)
     }
 
     /// A place of it follows: 广东|深圳, 四川|江油.
@@ -133,21 +144,50 @@ impl Site<'_> {
         })
     }
 
+    /// In one list with a place of the same city: 黄岩、|路桥, 路桥|、椒江. Right behind the city any name will do for the
+    /// next one: 天津和平|、河西.
+    pub(super) fn is_beside_sibling(&self, form: &Form) -> bool {
+        let Some(parent) = self.gazetteer().parent(form.place) else { return false };
+        let is_sibling = |it: PlaceId| it != form.place && self.scene.lineage(it).nth(1) == Some(parent);
+        let is_behind = || {
+            self.scene
+                .last()
+                .is_some_and(|(node, end)| is_sibling(node) && self.ground.text.get(end..self.span.start) == Some("、"))
+        };
+        let is_free = self.is_between_words();
+        let is_mark = |it: &&str| *it == "、";
+        let is_before = |is_any: bool| self.is_before_any(is_any, is_mark, is_sibling);
+        is_free && (is_behind() || is_before(self.lies_in_chain(form)))
+    }
+
     /// Before a mark of enumeration and a name of that level that is no everyday word.
     pub(super) fn is_before(&self, level: Level) -> bool {
+        self.is_before_any(false, |_| true, |it| self.gazetteer().level(it) == level)
+    }
+
+    /// Before one of these marks of enumeration and the name of such a place, which is no everyday word unless `is_any`.
+    fn is_before_any(&self, is_any: bool, is_mark: impl Fn(&&str) -> bool, is_such: impl Fn(PlaceId) -> bool) -> bool {
         let rest = self.ground.rest(self.span.end);
-        let Some(next) = JOINTS.iter().find_map(|it| rest.strip_prefix(it)).filter(|_| self.is_between_words()) else {
+        let Some(next) = JOINTS
+            .iter()
+            .filter(|it| is_mark(it))
+            .find_map(|it| rest.strip_prefix(it))
+            .filter(|_| self.is_between_words())
+        else {
             return false;
         };
-        let is_sure = |name: &str| !word::is(name, Role::Never) && !word::is(name, Role::Doubtful);
+        let is_sure = |name: &str| is_any || !word::is(name, Role::Never) && !word::is(name, Role::Doubtful);
         let mut names = self.gazetteer().prefixes(next);
         names.any(|(n_bytes, forms)| {
             next.get(..n_bytes).is_some_and(is_sure)
-                && forms.iter().any(|it| self.gazetteer().level(it.place) == level)
+                && forms.iter().any(|it| is_such(it.place))
                 && self.ground.right_border(self.ground.text.len() - next.len() + n_bytes) == Border::Clean
         })
     }
 }
+
+/// Behind a name that a hill or a lake has too it says that this is meant.
+const SCENERY: [&str; 4] = ["风景区", "风景名胜区", "景区", "脚下"];
 
 /// What stands between the names of a list or of a line from one to the other.
 const JOINTS: [&str; 11] = ["、", "和", "与", "及", "以及", "－", "—", "-", "——", "～", "至"];

@@ -258,7 +258,14 @@ fn may_be_name(ground: &Ground, gazetteer: &Gazetteer, stem: Span) -> bool {
 
 /// True for what makes no name before a type.
 fn is_generic(stem: &str) -> bool {
-    word::is(stem, Role::Generic) || word::ends(stem, 2, Role::Generic) || stem.ends_with('之')
+    word::is(stem, Role::Generic) || word::ends(stem, 2, Role::Generic) || stem.ends_with('之') || is_counting(stem)
+}
+
+/// Ends with a pronoun, a verb or 一 and a measure word: 有位|社区, 某个|镇.
+fn is_counting(stem: &str) -> bool {
+    let mut last = stem.chars().rev();
+    let is_measure = last.next().is_some_and(|it| "个位名座些".contains(it));
+    is_measure && last.next().is_some_and(|it| "有某哪这那每各几一多另整".contains(it))
 }
 
 /// What stands free must look like a name by itself: known elsewhere, ending as names do, or no word of the dictionary.

@@ -83,7 +83,8 @@ fn clipped(ground: &Ground, scene: &Scene, at: usize) -> Option<Listed> {
         if let Some(stem) = stem.filter(|it| ground.rest(at).starts_with(it)) {
             let span = Span::new(at, at + stem.len());
             let is_long = stem.chars().count() > 2 && ground.right_border(span.end) != Border::Inside;
-            if !word::is(stem, Role::Never) && (is_long || is_proper_noun(ground, span)) {
+            let is_landmark = word::begins(ground.rest(span.end), Role::After);
+            if !word::is(stem, Role::Never) && !is_landmark && (is_long || is_proper_noun(ground, span)) {
                 return Some(Listed { end: span.end, candidates: vec![township], whole: false, rule: "clipped" });
             }
         }

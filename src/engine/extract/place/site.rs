@@ -107,6 +107,9 @@ impl<'a> Site<'a> {
         if self.is_something_else(form) || !self.stands_free(form, level) {
             return false;
         }
+        if level > Level::Province && !self.is_chained && self.is_person(form, level) {
+            return false;
+        }
         if word::is(self.printed, Role::Never) {
             return self.is_against_habit(form, level);
         }
@@ -121,12 +124,16 @@ impl<'a> Site<'a> {
         if word::is(self.printed, Role::Doubtful) {
             let stands_as_place = word::ends(before, 1, Role::Border) || word::begins(rest, Role::Office);
             let is_body = word::begins(rest, Role::Body) && self.is_near_city(form);
-            return self.is_in_list(level) || self.is_sited() || is_body || stands_as_place && is_near();
+            return self.is_in_list(level)
+                || self.is_beside_sibling(form)
+                || self.is_sited()
+                || is_body
+                || stands_as_place && is_near();
         }
         match level {
             Level::Province | Level::Prefecture => true,
             _ if self.n_chars > 2 || self.is_known_word() => true,
-            _ => self.is_in_list(level) || self.is_sited() || is_near(),
+            _ => self.is_in_list(level) || self.is_beside_sibling(form) || self.is_sited() || is_near(),
         }
     }
 
@@ -138,11 +145,20 @@ impl<'a> Site<'a> {
     }
 
     /// An everyday word that is a place all the same: behind the one it lies in, before an office where the article names
-    /// its city (南昌市公安局西湖分局), in the middle of a list of its kind (尚义、万全、康保).
+    /// its city (南昌市公安局西湖分局), in the middle of a list of its kind (尚义、万全、康保), beside another one of its city
+    /// (黄岩、路桥). A lake or hill behind its city is the lake: 嘉兴南湖.
     pub(super) fn is_against_habit(&self, form: &Form, level: Level) -> bool {
-        let is_office = self.is_near_city(form) && word::begins(self.ground.rest(self.span.end), Role::Office);
+        let rest = self.ground.rest(self.span.end);
+        let is_body = || [Role::Office, Role::Body, Role::Beside].iter().any(|&it| word::begins(rest, it));
+        let is_office = self.is_near_city(form) && word::begins(rest, Role::Office);
         let is_amid = || self.is_behind(level) && self.is_before(level);
-        self.lies_in_chain(form) && self.is_word("ns") || is_office || is_amid()
+        let is_chained = self.lies_in_chain(form) && self.is_word("ns") && (!self.is_nature() || is_body());
+        is_chained || is_office || is_amid() || self.is_beside_sibling(form)
+    }
+
+    /// A name that a hill, a lake or an island has too. Most of those in 河 or 海 stand for the district: 广州天河.
+    pub(super) fn is_nature(&self) -> bool {
+        self.printed.ends_with(['山', '岭', '湖', '岛'])
     }
 
     /// No word of the dictionary begins before it, and one that goes on behind it is a name made with it.

@@ -41,10 +41,20 @@ pub(super) enum Role {
     Village,
     /// Says which place is meant where nothing else does.
     First,
+    /// Before a name it says that a person follows.
+    Person,
+    /// Stands between a person and the name.
+    Called,
+    /// Behind a name it says that a person bears it.
+    Act,
+    /// Behind a name that begins the clause: a person's, where it is a county's too.
+    Say,
+    /// Stands between those who compete.
+    Contest,
 }
 
 impl Role {
-    const ALL: [Role; 16] = [
+    const ALL: [Role; 21] = [
         Role::Never,
         Role::Doubtful,
         Role::After,
@@ -61,6 +71,11 @@ impl Role {
         Role::Ending,
         Role::Village,
         Role::First,
+        Role::Person,
+        Role::Called,
+        Role::Act,
+        Role::Say,
+        Role::Contest,
     ];
 
     fn as_str(self) -> &'static str {
@@ -81,6 +96,11 @@ impl Role {
             Role::Ending => "ending",
             Role::Village => "village",
             Role::First => "first",
+            Role::Person => "person",
+            Role::Called => "called",
+            Role::Act => "act",
+            Role::Say => "say",
+            Role::Contest => "contest",
         }
     }
 }
@@ -108,7 +128,7 @@ static SURNAMES: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
 struct Entry {
     word: &'static str,
     /// One bit a role.
-    roles: u16,
+    roles: u32,
     /// Path, for `Role::First`.
     first: Option<&'static str>,
 }
@@ -116,11 +136,11 @@ struct Entry {
 impl Entry {
     fn parse(row: &[&'static str]) -> Option<Self> {
         let role = Role::ALL.into_iter().find(|it| it.as_str() == table::field(row, 1))?;
-        Some(Entry { word: table::field(row, 0), roles: 1 << role as u16, first: row.get(2).copied() })
+        Some(Entry { word: table::field(row, 0), roles: 1 << role as u32, first: row.get(2).copied() })
     }
 
     fn has(&self, role: Role) -> bool {
-        self.roles & (1 << role as u16) != 0
+        self.roles & (1 << role as u32) != 0
     }
 }
 
