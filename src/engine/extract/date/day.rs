@@ -83,8 +83,12 @@ pub(crate) fn bare_day(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
     let is_day =
         (glyphs.before(end) != '号' || in_row) && possible(&inners.0) && inners.1.as_ref().is_none_or(possible);
     let said = !numeral.chinese || numeral.value >= 10 || is_said_day(glyphs, at, end);
-    let length_behind = "均内游龄间之后以左线量耗程夜谈".contains(glyphs.char(end))
-        || glyphs.char(end) == '前' && (numeral.chinese || !free);
+    // 3日以内 is a length of time, 18日凌晨以 and 18日以微弱 are none.
+    let until = glyphs.char(end) == '以' && "内上下前后来外往".contains(glyphs.char(end + 1));
+    let length_behind = "日号".contains(glyphs.before(end))
+        && (until
+            || "均内游龄间之后左线量耗程夜谈".contains(glyphs.char(end))
+            || glyphs.char(end) == '前' && (numeral.chinese || !free));
     // In digits a 日 is a day of the month unless a word of length follows; 天 counts days.
     let counted = numeral.chinese || "的为无有多余行制化热券租工".contains(glyphs.char(end)) || inners.1.is_some();
     let told = free || may_follow_day(glyphs, end) || !counted;

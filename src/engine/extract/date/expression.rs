@@ -177,8 +177,10 @@ pub(crate) enum Edge {
     Since,
     /// 以前: up to the day before it.
     Before,
-    /// 以后, 起: from its first day on.
+    /// 以后: from its first day on.
     After,
+    /// 起, outside the date: the period itself.
+    From,
     /// 前后: roughly.
     Around,
 }

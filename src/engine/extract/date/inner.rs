@@ -102,11 +102,55 @@ fn season_word(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
     Some(((inner, None), end))
 }
 
-/// 前10个月 where a clause begins: the year is that of the text.
+/// 前10个月 where a clause begins, or behind those whose figure it tells: the year is that of the text.
 fn run_up(glyphs: &Glyphs, at: usize) -> Option<(Inners, usize)> {
-    let begins = "\n,。;；!？?:".contains(glyphs.before(at)) && glyphs.char(at) == '前';
-    let (inners, end) = counted_months(glyphs, at).filter(|_| begins)?;
-    (!"的免内里后之".contains(glyphs.char(end))).then_some((inners, end))
+    if glyphs.char(at) != '前' {
+        return None;
+    }
+    let begins = "\n,。;；!！？?:".contains(glyphs.before(at));
+    let (inners, end) = counted_months(glyphs, at).filter(|_| begins || tells_figure(glyphs, at))?;
+    (!"的免内里后之就便,。".contains(glyphs.char(end)) || begins && glyphs.char(end) == ',').then_some((inners, end))
+}
+
+/// Endings of those who report figures: 该集团前5个月. No verb ends so, as in 上市前3个月, 毕业前3个月.
+const REPORTERS: [&str; 26] = [
+    "集团",
+    "公司",
+    "企业",
+    "工业",
+    "行业",
+    "产业",
+    "农业",
+    "我国",
+    "全国",
+    "中国",
+    "全省",
+    "我省",
+    "全市",
+    "我市",
+    "全县",
+    "全区",
+    "自治区",
+    "银行",
+    "海关",
+    "铁路",
+    "港口",
+    "口岸",
+    "机场",
+    "港",
+    "省",
+    "州",
+];
+
+/// True where one who reports figures stands before `at`, and the clause tells one in digits.
+fn tells_figure(glyphs: &Glyphs, at: usize) -> bool {
+    let named = REPORTERS.iter().any(|it| {
+        let start = at.checked_sub(it.chars().count());
+        start.and_then(|start| glyphs.after(start, it)).is_some_and(|it| it == at)
+    });
+    let clause = (at + 2..at + 40).take_while(|it| !"。;；!！\n".contains(glyphs.char(*it)));
+    let unit = glyphs.numeral_after(at + 1).map_or(at + 2, |it| it.end);
+    named && clause.filter(|it| *it > unit).any(|it| glyphs.char(it).is_ascii_digit())
 }
 
 /// 三、四季度, 一至三季度, 第三、第四季度.

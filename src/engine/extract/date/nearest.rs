@@ -11,7 +11,7 @@ use super::expression::{Direction, Edge, Inner};
 use super::page_date::PageDate;
 use super::resolve::Outcome;
 use super::scan::Found;
-use crate::engine::extract::calendar::Day;
+use crate::engine::extract::calendar::{Day, plus_months};
 
 /// Days ahead of the page up to which a month or day without a word of direction lies in the page's year. More takes
 /// last year's events for plans.
@@ -26,12 +26,49 @@ const AGAINST: i64 = 6;
 /// The year of `inner` for a page of that date.
 pub(crate) fn year(page: PageDate, inner: Inner, found: &Found) -> i32 {
     let year = page.year();
+    if found.at_turn {
+        return turn(page, inner);
+    }
     if page.spans_a_year() || found.is_alone && inner.month().is_some() {
         return year;
     }
     match inner {
         Inner::Feast(..) => feast_year(page, inner, found.direction),
         _ => part_year(page, inner, found),
+    }
+}
+
+/// The year and month of a bare day, 20日, the nearest to the page; the page's own where its day is not known. A paper
+/// tells of what was rather than of what comes.
+pub(crate) fn month(page: PageDate, inner: Inner, direction: Direction) -> Option<(i32, u8)> {
+    let (year, month) = page.month()?;
+    let (Some(published), Inner::Day(_, number)) = (page.day(), inner) else { return Some((year, month)) };
+    let cost = |months: i32| {
+        let (year, month) = plus_months(year, month, months);
+        let distance = Day::new(year, month, number)?.number() - published.number();
+        let weight = match (direction, distance > 0) {
+            (Direction::Past, true) => NEVER,
+            (Direction::Unsaid, true) => UNTOLD,
+            (Direction::Future, false) => 2,
+            _ => 1,
+        };
+        Some((distance.abs() * weight, (year, month)))
+    };
+    Some([0, -1, 1].into_iter().filter_map(cost).min().map_or((year, month), |it| it.1))
+}
+
+/// How much nearer a bare day ahead must be than one behind.
+const UNTOLD: i64 = 5;
+/// The same where the clause looks back: farther than any day of the month before.
+const NEVER: i64 = 62;
+
+/// 年末岁初: the December that is nearest to the page, and the January behind it.
+fn turn(page: PageDate, inner: Inner) -> i32 {
+    let late = page.month().is_none_or(|it| it.1 > 6);
+    match (inner, late) {
+        (Inner::YearEdge(1), true) => page.year() + 1,
+        (Inner::YearEdge(12), false) => page.year() - 1,
+        _ => page.year(),
     }
 }
 
@@ -43,7 +80,7 @@ fn part_year(page: PageDate, inner: Inner, found: &Found) -> i32 {
     let of_month = inner.month().is_some();
     let direction = match (found.direction, found.expression.edge) {
         // 1月1日起施行 in December.
-        (Direction::Unsaid, Edge::After) if of_month && -distance > LONG_BEHIND => Direction::Future,
+        (Direction::Unsaid, Edge::After | Edge::From) if of_month && -distance > LONG_BEHIND => Direction::Future,
         (direction, _) => direction,
     };
     match direction {

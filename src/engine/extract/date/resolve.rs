@@ -34,6 +34,8 @@ pub(crate) struct Resolver {
     month: Option<(i32, u8, usize)>,
     day: Option<(Day, usize)>,
     part: Option<(Inner, Option<Inner>, usize)>,
+    /// The day of the dateline, which the page's date gives way to.
+    dateline: Option<Day>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -54,8 +56,17 @@ impl Resolver {
         Resolver { page: published.and_then(PageDate::of), ..Resolver::default() }
     }
 
-    /// The value of the next expression of the text.
+    /// The value of the next expression of the text. Behind a dateline 今天 and 昨天 are counted from its day.
     pub(crate) fn resolve(&mut self, found: &Found) -> Outcome {
+        let res = self.value(found);
+        if let (true, Outcome::Known(edtf)) = (found.is_dateline, &res) {
+            self.dateline = edtf.bounds().0;
+            self.page = PageDate::of(edtf);
+        }
+        res
+    }
+
+    fn value(&mut self, found: &Found) -> Outcome {
         let Expression { first, last, edge } = found.expression;
         let named = self.year;
         let first = self.dated_by_end(first, last, found);
@@ -121,8 +132,9 @@ impl Resolver {
                 self.day_at(self.page.and_then(|it| it.day()).and_then(|it| it.plus_days(days.into())), found)
             }
             Point::NamedDayStep(days) => {
-                let day = self.day.filter(|it| it.1 == found.paragraph).and_then(|it| it.0.plus_days(days.into()));
-                self.day_at(day, found)
+                let named = self.day.filter(|it| it.1 == found.paragraph).map(|it| it.0);
+                let day = named.or(self.dateline.filter(|_| days == 0));
+                self.day_at(day.and_then(|it| it.plus_days(days.into())), found)
             }
             Point::YearSpan(first, last) => known(self.page.and_then(|it| it.years(first, last))),
             Point::DaySpan(first, last) => known(self.page.and_then(|it| it.days(first, last))),
@@ -203,19 +215,15 @@ impl Resolver {
         Some((inner.with_month(MonthRef::Absolute(month)), Some(year)))
     }
 
-    /// The month of a bare day: the one named last, else the page's, else, looking back, the one before it.
+    /// The month of a bare day: the one named last, else the one that brings it nearest to the page.
     fn month_of_day(&self, inner: Inner, found: &Found) -> Option<(i32, u8)> {
         if let Some((year, month, paragraph)) = self.month
             && paragraph == found.paragraph
+            && !matches!(inner, Inner::Day(_, day) if Day::new(year, month, day).is_none())
         {
             return Some((year, month));
         }
-        let (year, month) = self.page?.month()?;
-        let later = matches!((inner, self.page.and_then(|it| it.day())), (Inner::Day(_, day), Some(published)) if day > published.day);
-        let before = plus_months(year, month, -1);
-        // The 31日 of a text of October may be ahead: September has none.
-        let has_day = matches!(inner, Inner::Day(_, day) if Day::new(before.0, before.1, day).is_some());
-        Some(if later && has_day && found.direction != Direction::Future { before } else { (year, month) })
+        nearest::month(self.page?, inner, found.direction)
     }
 
     fn year(&self, year: YearRef, found: &Found) -> Option<i32> {
@@ -361,7 +369,7 @@ fn with_edge(outcome: Outcome, edge: Edge, last: Point) -> Outcome {
     let Outcome::Known(edtf) = outcome else { return outcome };
     let is_end = matches!(last, Point::Calendar { inner: Inner::YearEdge(12) | Inner::MonthEdge(_, 31), .. });
     known(match edge {
-        Edge::None => Some(edtf),
+        Edge::None | Edge::From => Some(edtf),
         Edge::Since | Edge::After if edtf.granularity() < Granularity::Year => {
             edtf.bounds().0.and_then(|it| Edtf::interval(Edtf::year(it.year).as_ref(), None))
         }

@@ -22,6 +22,10 @@ pub(crate) struct Found {
     pub(crate) paragraph: usize,
     /// True where the text says nothing else: a heading or a field of a form.
     pub(crate) is_alone: bool,
+    /// True for both halves of 年末岁初, the turn of two years.
+    pub(crate) at_turn: bool,
+    /// True for the day of a report: 新华社北京1月23日电.
+    pub(crate) is_dateline: bool,
     /// True behind 比 and 较: a year named only to be compared with says nothing about what follows.
     pub(crate) compared: bool,
 }
@@ -29,16 +33,22 @@ pub(crate) struct Found {
 /// How far a cue of direction may stand from a date, in characters. More finds cues of other clauses.
 const CUE_REACH: usize = 40;
 
+/// Characters of a line before the day of its dateline at most: agency, towns and reporters.
+const DATELINE: usize = 24;
+
 /// The expressions of `text`, in order, without overlap.
 pub(crate) fn scan(text: &str) -> Vec<Found> {
     let glyphs = Glyphs::of(text);
     let titled = titled(&glyphs);
     let mut res = vec![];
-    let (mut at, mut counted, mut sentence, mut paragraph) = (0, 0, 0, 0);
+    let (mut at, mut counted, mut sentence, mut paragraph, mut line) = (0, 0, 0, 0, 0);
     while at < glyphs.len() {
         for idx in counted..at {
             sentence += usize::from(matches!(glyphs.char(idx), '。' | '！' | '？' | '!' | '?' | '\n'));
-            paragraph += usize::from(glyphs.char(idx) == '\n');
+            if glyphs.char(idx) == '\n' {
+                paragraph += 1;
+                line = idx + 1;
+            }
         }
         counted = at;
         let last_end = res.last().map_or(0, |it: &Found| it.span.end);
@@ -57,13 +67,39 @@ pub(crate) fn scan(text: &str) -> Vec<Found> {
             let compared = "比较".contains(glyphs.before(at));
             let span = glyphs.span(at, end);
             let is_alone = at == 0 && end == glyphs.len();
-            res.push(Found { span, expression, direction, sentence, paragraph, is_alone, compared });
+            let is_dateline = at - line <= DATELINE && is_day(expression) && "电讯".contains(glyphs.char(end));
+            let at_turn = is_turn(&glyphs, at, end, expression);
+            res.push(Found {
+                span,
+                expression,
+                direction,
+                sentence,
+                paragraph,
+                is_alone,
+                at_turn,
+                is_dateline,
+                compared,
+            });
             at = end;
         } else {
             at += 1;
         }
     }
     res
+}
+
+fn is_day(expression: Expression) -> bool {
+    let one = expression.last.is_none() && expression.edge == Edge::None;
+    one && matches!(expression.first, Point::Calendar { inner: Inner::Day(..), .. })
+}
+
+/// True for 年末 right before 岁初, and for 岁初 right behind it.
+fn is_turn(glyphs: &Glyphs, at: usize, end: usize, expression: Expression) -> bool {
+    let Point::Calendar { year: None, inner: Inner::YearEdge(month) } = expression.first else { return false };
+    let edge = |at: usize, month: i32| {
+        find(glyphs, at, &[WordKind::YearEdge]).is_some_and(|it| it.0.a == month && it.1 == at + 2)
+    };
+    month == 12 && edge(end, 1) || month == 1 && at >= 2 && edge(at - 2, 12)
 }
 
 /// True for each character between 《 and 》: years in titles are names.
@@ -165,8 +201,8 @@ fn pair_end(glyphs: &Glyphs, at: usize, first: Point) -> Option<(Point, usize)> 
 
 /// What the words at `at` make of the points before them, and where they end.
 fn edge(glyphs: &Glyphs, at: usize, first: Point, last: Option<Point>) -> (Edge, usize) {
-    use WordKind::{After, Around, Before, Between, During, Since};
-    let Some((word, end)) = find(glyphs, at, &[After, Around, Before, Between, During, Since]) else {
+    use WordKind::{After, Around, Before, Between, During, From, Since};
+    let Some((word, end)) = find(glyphs, at, &[After, Around, Before, Between, During, From, Since]) else {
         return (Edge::None, at);
     };
     let long = last.is_some()
@@ -178,6 +214,7 @@ fn edge(glyphs: &Glyphs, at: usize, first: Point, last: Option<Point>) -> (Edge,
         Before if last.is_some() || matches!(first, Point::Step(..)) => (Edge::None, end),
         Before => (Edge::Before, end),
         After => (Edge::After, end),
+        From => (Edge::From, at),
         Around => (Edge::Around, end),
         Between if last.is_some() => (Edge::None, end),
         During if long || whole => (Edge::None, end),

@@ -75,8 +75,10 @@ kinds! {
     Since = "since";
     /// 以前.
     Before = "before";
-    /// 以后, 起.
+    /// 以后.
     After = "after";
+    /// 起: stays outside the date.
+    From = "from";
     /// 前后.
     Around = "around";
     /// 期间 after a year or period.
@@ -155,10 +157,12 @@ pub(crate) fn stands(glyphs: &Glyphs, at: usize) -> bool {
 /// The bits of kinds that only stand behind a point of time, or say something of its clause.
 const NEVER_FIRST: u64 = {
     use WordKind::{
-        After, Around, Before, Between, DecadeTail, During, FeastCue, Future, Holiday, PartOfDay, Past, PlanTail, Since,
+        After, Around, Before, Between, DecadeTail, During, FeastCue, From, Future, Holiday, PartOfDay, Past, PlanTail,
+        Since,
     };
     let kinds = [
-        After, Around, Before, Between, DecadeTail, During, FeastCue, Future, Holiday, PartOfDay, Past, PlanTail, Since,
+        After, Around, Before, Between, DecadeTail, During, FeastCue, From, Future, Holiday, PartOfDay, Past, PlanTail,
+        Since,
     ];
     let (mut bits, mut idx) = (0, 0);
     while idx < kinds.len() {
@@ -176,6 +180,8 @@ impl Word {
         }
         !self.not_after.iter().any(|it| match *it {
             ">" => !glyphs.is_stop(end),
+            // 当天下达, but not 当天下午.
+            "下" => glyphs.char(end) == '下' && glyphs.char(end + 1) != '午',
             word => glyphs.after(end, word).is_some(),
         })
     }
