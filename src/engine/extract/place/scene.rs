@@ -222,6 +222,14 @@ impl<'a> Scene<'a> {
         self.gazetteer.len() as Node + idx as Node
     }
 
+    /// A county of another province is where guests come from, when townships of a county at home were named shortly before:
+    /// then the last of those.
+    fn home_of(&self, latest: Node) -> Node {
+        let mut townships = self.trail.iter().rev().filter(|&&it| self.level(it) >= Level::Township);
+        let home = townships.next().copied().filter(|&it| self.shared(it, latest) == 0 && self.county(it).is_some());
+        home.filter(|_| self.level(latest) == Level::County).unwrap_or(latest)
+    }
+
     /// Where a place of `level` lies that only the text tells: in what stands right before it, or in the county that was
     /// named last, or in the only one the article names.
     pub(super) fn parent_for(&self, level: Level, chain: Option<Node>) -> Option<Node> {
@@ -231,6 +239,7 @@ impl<'a> Scene<'a> {
         }
         let in_county = |it: &&Node| self.level(**it) >= Level::County;
         let latest = self.trail.iter().rev().find(in_county).copied();
+        let latest = latest.map(|it| self.home_of(it));
         let mut counties = self.counties.iter();
         let only = counties.next().filter(|_| counties.next().is_none()).copied();
         let in_chain = |it: &Node| chain.is_none_or(|chain| self.lies_below(*it, chain));
