@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::OnceLock;
 
 use banmian::engine::extract::edtf::Edtf;
-use banmian::engine::extract::{self, Context, Mentions};
+use banmian::engine::extract::{self, Context, Mentions, figure};
 use banmian::engine::lexicon::Lexicon;
 use banmian::engine::page;
 
@@ -31,11 +31,18 @@ pub fn of_pages() -> BTreeSet<String> {
     inputs.flat_map(|it| page::blocks(&it)).map(|it| it.rule.to_owned()).collect()
 }
 
-/// The units of all figures in the inputs of these areas; of a compound, each of its units too.
+/// The units of all figures in the inputs of these areas, as shown and as read with a noun of one character (五块 of
+/// 五块钱); of a compound, each of its units too.
 pub fn units(areas: &[&str]) -> BTreeSet<String> {
     let mut res = BTreeSet::new();
     for case in areas.iter().flat_map(|it| cases(&format!("extract/{it}"))) {
+        let text = case.marked().0;
         for figure in mentions(&case).figures {
+            let noun = text[figure.span.end..].chars().next().map_or(0, char::len_utf8);
+            let read = [figure.span.end, figure.span.end + noun]
+                .into_iter()
+                .filter_map(|end| figure::read(&text[figure.span.start..end]));
+            res.extend(read.filter_map(|it| it.unit).map(|it| it.word.to_owned()));
             res.extend(figure.unit.split(['/', '每']).map(str::to_owned));
             res.insert(figure.unit);
         }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::glyph::Glyphs;
 use super::mention::Approx;
+use super::numeral;
 use super::table::{self, ByChar};
 
 /// What the words around the figure at characters `start..end` say; `None` where there are none.
@@ -12,8 +13,54 @@ pub fn around(glyphs: &Glyphs, start: usize, end: usize) -> Option<Approx> {
     after(glyphs, end).map(|(approx, _)| approx).or_else(|| before(glyphs, start))
 }
 
-/// What the words that end at `start` say.
+/// What the words before `start` say: those that end there, else 至少 over a verb (至少配备2名).
 pub fn before(glyphs: &Glyphs, start: usize) -> Option<Approx> {
+    adjacent(glyphs, start).or_else(|| over_verb(glyphs, start))
+}
+
+/// 约 in 约为去年的4倍: it holds for the figure behind 的.
+pub fn before_comparison(glyphs: &Glyphs, start: usize) -> Option<Approx> {
+    let least = start.saturating_sub(LONGEST_COMPARED);
+    let in_clause = (least..start).rev().take_while(|it| !is_stop(glyphs.at(*it)));
+    let mut verbs = in_clause.filter(|at| glyphs.before(start) == '的' && matches!(glyphs.at(*at), '为' | '是' | '占'));
+    let verb = verbs.next()?;
+    adjacent(glyphs, verb).or_else(|| adjacent(glyphs, verb + 1))
+}
+
+/// Longest phrase that a figure is compared with, in characters.
+const LONGEST_COMPARED: usize = 16;
+
+/// 至少 and its like are adverbs: a verb and its particle may stand between them and the figure.
+fn over_verb(glyphs: &Glyphs, start: usize) -> Option<Approx> {
+    const ADVERBS: [(&str, Approx); 3] =
+        [("至少", Approx::AtLeast), ("起码", Approx::AtLeast), ("至多", Approx::AtMost)];
+    let blocks =
+        |ch: char| !is_han(ch) || matches!(ch, '的' | '时' | '者' | '地' | '和' | '与') || numeral::may_begin(ch);
+    for at in (start.saturating_sub(LONGEST_VERB)..start).rev() {
+        if blocks(glyphs.at(at)) {
+            return None;
+        }
+        if let Some((_, approx)) = ADVERBS.iter().find(|it| glyphs.ends_with(at, it.0)) {
+            return Some(*approx);
+        }
+    }
+    None
+}
+
+/// Longest verb with its particles between 至少 and its figure, in characters.
+const LONGEST_VERB: usize = 4;
+
+fn is_stop(ch: char) -> bool {
+    !ch.is_alphanumeric()
+}
+
+/// True for a Chinese character.
+fn is_han(ch: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&ch)
+}
+
+/// What the words that end at `start` say.
+fn adjacent(glyphs: &Glyphs, start: usize) -> Option<Approx> {
     let mut at = start;
     for _ in 0..=MOST_LINKS {
         let words = WORDS.by_last.get(glyphs.before(at))?;

@@ -12,6 +12,8 @@ mod quantity;
 mod quote;
 mod range;
 mod refusal;
+mod spent;
+mod spoken;
 
 use super::glyph::Glyphs;
 use super::mention::{Approx, FigureMention};
@@ -78,11 +80,12 @@ fn mention(around: &refusal::Surroundings, draft: &Draft, subject: Option<Span>)
     let glyphs = around.glyphs;
     let outside = approx::after(glyphs, draft.end).map(|(approx, _)| approx);
     let (base_value, base_unit) = draft.base();
+    let written = spoken::written(glyphs, draft);
     FigureMention {
-        span: glyphs.span(draft.start, draft.end),
-        value: draft.value,
-        high: draft.high,
-        unit: draft.unit_text.clone(),
+        span: glyphs.span(draft.start, written.end),
+        value: written.value,
+        high: written.high,
+        unit: written.unit,
         quantity: quantity::of(glyphs, around.tokens, draft, subject),
         approx: draft.approx.or(outside).or_else(|| said_before(glyphs, draft)),
         subject,
@@ -95,9 +98,14 @@ fn mention(around: &refusal::Surroundings, draft: &Draft, subject: Option<Span>)
 
 /// What stands before the figure says; 近 in 近五年来 is no 近 of 近百人: the five years are whole.
 fn said_before(glyphs: &Glyphs, draft: &Draft) -> Option<Approx> {
-    let duration = draft.unit.is_some_and(|it| it.quantity == Quantity::Duration);
+    // 近两个小时，is short of two hours: what is recent is counted in days and more.
+    let days_or_more = draft.unit.is_some_and(|it| it.factor.is_none_or(|it| it >= 86400.0));
+    let duration = days_or_more && draft.unit.is_some_and(|it| it.quantity == Quantity::Duration);
     let recent = duration
         && glyphs.before(draft.start) == '近'
         && matches!(glyphs.at(draft.end), '来' | '间' | '里' | '中' | '，' | ',' | '内');
-    approx::before(glyphs, draft.start).filter(|_| !recent)
+    let compares = draft.unit.is_none_or(|it| matches!(it.quantity, Quantity::Ratio | Quantity::Percent));
+    approx::before(glyphs, draft.start)
+        .or_else(|| approx::before_comparison(glyphs, draft.start).filter(|_| compares))
+        .filter(|_| !recent)
 }

@@ -28,6 +28,8 @@ pub struct Draft {
     pub unit_text: String,
     /// 亩 in 元/亩.
     pub per: Option<&'static Unit>,
+    /// 100 in 毫克/100毫升, else 1.
+    pub per_count: f64,
     /// How it was read.
     pub rule: &'static str,
 }
@@ -55,7 +57,9 @@ impl Draft {
         match (unit.factor, self.per) {
             (Some(factor), None) => (Some(added::sum(self.value * factor, 0.0)), unit.base.to_owned()),
             (Some(factor), Some(per)) => match per.factor {
-                Some(divisor) => (Some(self.value * factor / divisor), format!("{}/{}", unit.base, per.base)),
+                Some(divisor) => {
+                    (Some(self.value * factor / (divisor * self.per_count)), format!("{}/{}", unit.base, per.base))
+                }
                 None => none,
             },
             (None, _) => none,
@@ -132,6 +136,7 @@ fn with_unit(glyphs: &Glyphs, first: Numeral, sign: Sign) -> Draft {
         unit: unit_at.map(|it| it.unit),
         unit_text: String::new(),
         per: None,
+        per_count: 1.0,
         rule: rule(&first, range.is_some(), unit_at.is_some()),
     };
     if let Some(it) = unit_at {
@@ -201,6 +206,17 @@ fn per(glyphs: &Glyphs, draft: &mut Draft) {
         return;
     }
     let behind_slash = unit::behind_slash(glyphs, draft.end + 1).filter(|_| slash);
+    let portion = numeral::read(glyphs, draft.end + 1)
+        .filter(|it| slash && measures && it.form == Form::Digits && matches!(it.value as u64, 10 | 100 | 1000));
+    if let Some((unit, end)) = portion.and_then(|it| unit::find(glyphs, it.end)).filter(|it| it.0.kind == Kind::Measure)
+    {
+        draft.per_count = portion.map_or(1.0, |it| it.value);
+        draft.per = Some(unit);
+        draft.unit_text = glyphs.word(unit_start, end);
+        draft.end = end;
+        draft.rule = "unit-per-unit";
+        return;
+    }
     let found = behind_slash.or_else(|| unit::find(glyphs, draft.end + 1));
     let measured = |it: &Unit| it.kind == Kind::Measure || slash;
     if let Some((unit, end)) = found.filter(|(unit, _)| measured(unit)) {

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::draft::Draft;
+use super::draft::{Draft, is_han};
+use super::spent;
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::numeral::Form;
 use crate::engine::extract::table;
@@ -28,12 +29,15 @@ pub fn of(glyphs: &Glyphs, _tokens: &[Token], draft: &Draft, subject: Option<Spa
     match (draft.unit, draft.numeral.form) {
         (None, Form::Fraction | Form::Half) => Quantity::Ratio,
         (None, _) if draft.value.fract() != 0.0 => Quantity::Other,
+        (None, _) if spent::is_money(glyphs, draft) => Quantity::Money,
         (None, _) => counted().filter(|it| *it != Quantity::Money || draft.value >= 1e4).unwrap_or(Quantity::Count),
         (Some(unit), _) if draft.per.is_some() => per(unit),
         (Some(unit), _) if unit.kind == Kind::General => {
-            counted().filter(|it| *it != Quantity::Money).unwrap_or(unit.quantity)
+            let bodies = || bodies_behind(glyphs, draft).then_some(Quantity::Organization);
+            bodies().or_else(counted).filter(|it| *it != Quantity::Money).unwrap_or(unit.quantity)
         }
         (Some(unit), _) if unit.word == "口" && is_well(glyphs, draft, subject) => Quantity::Count,
+        (Some(unit), _) if unit.word == "户" && is_business(glyphs, draft, subject) => Quantity::Organization,
         (Some(unit), _) if unit.quantity == Quantity::Duration && is_age(glyphs, draft) => Quantity::Age,
         (Some(unit), _) if unit.word == "次" && is_frequency(glyphs, draft) => Quantity::Frequency,
         (Some(unit), _) => unit.quantity,
@@ -68,9 +72,38 @@ fn per(unit: &Unit) -> Quantity {
     }
 }
 
+/// 41个国际组织的代表: the bodies right behind are counted, not whom they sent.
+fn bodies_behind(glyphs: &Glyphs, draft: &Draft) -> bool {
+    let end = (draft.end + 2..=draft.end + LONGEST_ENDING).find(|it| glyphs.at(*it) == '的');
+    let phrase = end.map(|it| glyphs.slice(draft.end, it)).filter(|it| it.chars().all(is_han));
+    phrase.and_then(by_ending) == Some(Quantity::Organization)
+}
+
+/// 经营主体6.5万户, 新设企业300户: 户 counts businesses too, but not whom a business leads (企业带动300户).
+fn is_business(glyphs: &Glyphs, draft: &Draft, subject: Option<Span>) -> bool {
+    const BUSINESSES: [&str; 7] = ["企业", "工商户", "经营主体", "市场主体", "商户", "公司", "网店"];
+    const HELPS: [&str; 8] = ["带动", "帮扶", "吸纳", "惠及", "覆盖", "帮助", "联结", "服务"];
+    if HELPS.iter().any(|it| glyphs.ends_with(draft.start, it)) {
+        return false;
+    }
+    let least = draft.start.saturating_sub(LONGEST_CLAUSE);
+    let from = (least..draft.start).rev().find(|it| ends_clause(glyphs.at(*it))).map_or(least, |it| it + 1);
+    // A subject that an earlier clause lends is not what this one counts.
+    let own = subject.filter(|it| it.start >= glyphs.byte(from));
+    let near = own.map_or_else(|| glyphs.slice(from, draft.start), |it| it.slice(glyphs.text()));
+    BUSINESSES.iter().any(|it| near.contains(it)) || BUSINESSES.iter().any(|it| glyphs.starts_with(draft.end, it))
+}
+
+/// How far back in its clause the counted thing is looked for, in characters.
+const LONGEST_CLAUSE: usize = 14;
+
+fn ends_clause(ch: char) -> bool {
+    matches!(ch, '，' | ',' | '。' | ';' | '；' | '、' | '\n')
+}
+
 /// 打井850口, 十三口探井: 口 counts wells and vessels too.
 fn is_well(glyphs: &Glyphs, draft: &Draft, subject: Option<Span>) -> bool {
-    const THINGS: &str = "井锅缸窖池塘钟窑棺";
+    const THINGS: &str = "井锅缸窖池塘钟窑棺箱灶";
     let near = glyphs.word(draft.end, draft.end + 3);
     let named = subject.is_some_and(|it| it.slice(glyphs.text()).contains(|ch| THINGS.contains(ch)));
     named || THINGS.contains(glyphs.before(draft.start)) || near.contains(|it| THINGS.contains(it))

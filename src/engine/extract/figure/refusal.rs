@@ -4,6 +4,8 @@ mod bare;
 mod code;
 mod measure;
 
+pub use bare::names_a_scheme;
+
 use super::draft::{self, Draft};
 use super::quantity;
 use crate::engine::extract::glyph::Glyphs;
@@ -104,9 +106,8 @@ fn ordinal(glyphs: &Glyphs, draft: &Draft) -> bool {
         at -= if listed { 2 } else { usize::from(at > 0 && numeral::may_begin(glyphs.at(at - 1))) };
     }
     matches!(glyphs.before(at), '第')
-        || matches!(glyphs.before(draft.start), '初' | '周' | '拜' | '期')
-            && draft.is_single_digit_word()
-            && !glyphs.ends_with(draft.start, "学期")
+        || draft.is_single_digit_word()
+            && (matches!(glyphs.before(draft.start), '初' | '周' | '拜') || glyphs.ends_with(draft.start, "星期"))
 }
 
 /// How many characters back a chain of ordinals is followed.

@@ -71,7 +71,7 @@ fn is_ordinal_of_body(around: &Surroundings, draft: &Draft) -> bool {
 }
 
 /// 12306网站, 95598热线, 211工程, 波音737客机: the number is a name.
-fn names_a_scheme(glyphs: &Glyphs, at: usize) -> bool {
+pub fn names_a_scheme(glyphs: &Glyphs, at: usize) -> bool {
     const SCHEMES: [&str; 35] = [
         "热线",
         "网站",

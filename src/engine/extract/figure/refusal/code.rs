@@ -36,6 +36,14 @@ pub fn code(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
     let latin = (front.is_ascii_alphabetic() || front == '-' && beyond.is_ascii_alphanumeric()) && !signed;
     // 歼-20, 东风—41; iOS 17.2.
     let model = bare && (matches!(front, '-' | '—') && is_han(beyond) || front == ' ' && beyond.is_ascii_alphabetic());
+    let negative = draft.rule == "negative";
+    let type_dash = match front {
+        '-' => is_han(beyond) && !numeral::may_begin(beyond) && (!measured || TYPES.contains(beyond)),
+        '—' => TYPES.contains(beyond),
+        _ => false,
+    };
+    // 歼-16出动: 出 and 组 behind a model are no measure words.
+    let model = model || type_dash && !negative && draft.numeral.form == Form::Digits;
     let is_code = form
         || telephone
         || latin
@@ -48,6 +56,9 @@ pub fn code(glyphs: &Glyphs, draft: &Draft) -> Option<usize> {
         || model && !signed;
     is_code.then(|| run_end(glyphs, end, if bare { draft.end } else { end }))
 }
+
+/// Characters that, with a dash and digits, name a type of aircraft or vehicle.
+const TYPES: &str = "歼直运轰教强水图苏米卡伊安雅";
 
 /// 二〇〇亩, 三五〇〇元: digits in words before a measure or persons; before others (二二〇号, 一二九师) they name.
 fn counts_by_position(draft: &Draft) -> bool {

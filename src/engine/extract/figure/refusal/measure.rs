@@ -17,7 +17,8 @@ pub fn article(glyphs: &Glyphs, draft: &Draft) -> bool {
         return false;
     }
     let Some(unit) = draft.unit.filter(|it| it.kind == Kind::Measure) else { return !is_victim(glyphs, draft) };
-    if unit.word == "角" && glyphs.at(draft.end) != '钱' {
+    // 凑到一块, 一角天空.
+    if matches!(unit.word, "角" | "块") && draft.per.is_none() && glyphs.at(draft.end) != '钱' {
         return true;
     }
     let vague = unit.quantity == Quantity::Duration && !unit.word.contains(['时', '秒', '钟'])
@@ -170,7 +171,9 @@ pub fn is_designation(glyphs: &Glyphs, draft: &Draft) -> bool {
         "局" => front == '铁',
         "厂" | "院" | "校" | "社" | "店" | "库" | "井" => draft.value >= 100.0 && draft.numeral.scale == 1.0,
         "线" => draft.numeral.form == Form::Words && draft.value < 6.0 && is_han(glyphs.at(draft.end)),
-        "毛" => is_han(glyphs.at(draft.end)) && !"钱多左以上下零半不就也一和与到至".contains(glyphs.at(draft.end)),
+        "毛" | "角" => {
+            is_han(glyphs.at(draft.end)) && !"钱多左以上下零半不就也一和与到至".contains(glyphs.at(draft.end))
+        }
         "人" | "名" | "位" | "次" | "条" | "个" | "种" | "项" | "件" | "家" | "户" | "倍" => false,
         _ => second,
     }
@@ -195,6 +198,7 @@ pub fn grade(glyphs: &Glyphs, draft: &Draft) -> bool {
         }
         "届" if has_had(glyphs, draft) => false,
         "届" | "任" | "代" => draft.numeral.form != Form::Digits || is_han(behind),
+        "期" if in_stages(glyphs, draft) => false,
         "期" => draft.numeral.form != Form::Digits || behind == '工' || behind == '项',
         "分" => {
             glyphs.at(draft.end) == '钟' || glyphs.at(draft.end) == '之' && numeral::may_begin(glyphs.at(draft.end + 1))
@@ -211,6 +215,12 @@ pub fn grade(glyphs: &Glyphs, draft: &Draft) -> bool {
 /// 已有8届毕业生, 参加过五届冬奥会: sessions that are counted.
 fn has_had(glyphs: &Glyphs, draft: &Draft) -> bool {
     ["有", "过", "了", "共", "举办", "连续", "历经", "连任"].iter().any(|it| glyphs.ends_with(draft.start, it))
+}
+
+/// 分两期建设, 共分三期: stages that are counted.
+fn in_stages(glyphs: &Glyphs, draft: &Draft) -> bool {
+    draft.value >= 2.0
+        && ["分", "分为", "分成", "共", "已办", "已有"].iter().any(|it| glyphs.ends_with(draft.start, it))
 }
 
 /// 两度访问: how often, unless a measure is told (升了两度, 零下三度).
