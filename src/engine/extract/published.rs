@@ -5,6 +5,7 @@
 //! win, and the value is as wide as they are.
 
 mod clue;
+mod event;
 mod masthead;
 mod vote;
 

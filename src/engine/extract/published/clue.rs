@@ -1,12 +1,10 @@
 //! The clues of a page to its own date: what each of them says about years and months, with its words.
 
-use std::sync::LazyLock;
-
+use super::event::events;
 use crate::engine::extract::date::{
     Direction, Edge, Found, Glyphs, Inner, MonthRef, Point, WordKind, YearRef, find, scan,
 };
 use crate::engine::extract::edtf::Edtf;
-use crate::engine::extract::table;
 use crate::engine::text::Span;
 
 /// One clue. Weights are in quarters of a sure sign.
@@ -185,31 +183,6 @@ fn sentence(text: &str, span: Span) -> Span {
     Span::new(start, end)
 }
 
-/// Events whose time is known, from `data/datable_events.tsv`.
-fn events(text: &str) -> Vec<(Span, Says)> {
-    let found = |event: &Event| {
-        let at = text.find(event.words)?;
-        Some((Span::new(at, at + event.words.len()), Says::Event(event.first.clone(), event.last.clone())))
-    };
-    EVENTS.iter().filter_map(found).collect()
-}
-
-/// A row of the table.
-#[derive(Debug)]
-struct Event {
-    words: &'static str,
-    first: Edtf,
-    last: Option<Edtf>,
-}
-
-static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
-    let event = |row: Vec<&'static str>| {
-        let (first, last) = (Edtf::parse(table::field(&row, 1))?, Edtf::parse(table::field(&row, 2)));
-        Some(Event { words: table::field(&row, 0), first, last })
-    };
-    table::rows(include_str!("../../../../data/datable_events.tsv")).filter_map(event).collect()
-});
-
 /// The clause around `span`, cut to [`LONGEST`] characters that hold it.
 fn clause(text: &str, span: Span) -> String {
     let stop = |ch: char| "，,。；;：:！!？?、“”（）()\n".contains(ch);
@@ -220,4 +193,13 @@ fn clause(text: &str, span: Span) -> String {
     let room = LONGEST.saturating_sub(text[start..span.end].chars().count());
     let end = span.end + right.take(room).map(char::len_utf8).sum::<usize>();
     text[start..end].trim().to_owned()
+}
+
+/// The clause around `span` between marks that end one, 、 and quotes left in it.
+pub(crate) fn clause_of(text: &str, span: Span) -> &str {
+    let stops = ['，', ',', '。', '；', ';', '！', '!', '？', '?', '\n'];
+    let start =
+        text[..span.start].rfind(stops).map_or(0, |it| it + text[it..].chars().next().map_or(0, char::len_utf8));
+    let end = text[span.end..].find(stops).map_or(text.len(), |it| span.end + it);
+    &text[start..end]
 }
