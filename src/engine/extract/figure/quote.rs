@@ -30,7 +30,7 @@ pub fn names(glyphs: &Glyphs) -> Vec<Span> {
             let ends = is_stop(glyphs.at(end - 1)) || matches!(glyphs.at(end - 1), '，' | ',' | '…');
             close != '》' && (ends || (at + 1..end).any(|it| is_stop(glyphs.at(it))))
         };
-        if let Some(end) = end.filter(|it| !speech(*it) && !(close != '》' && is_clause(glyphs, at + 1, *it))) {
+        if let Some(end) = end.filter(|it| !speech(*it) && (close == '》' || !is_clause(glyphs, at + 1, *it))) {
             res.push(glyphs.span(at + 1, end));
         }
     }
