@@ -1,10 +1,11 @@
 //! The shortest phrase of the text that says what a figure counts or measures.
 //!
 //! By word classes and order, in this order: the phrase right behind the figure (157个实践基地), the phrase right before it
-//! (耕地22044亩), the phrase before the words that link it (产值达450万元), the verb that is measured (增收5万元), the subject of the
+//! (耕地22044亩), what is done for money or in a time (赔了3万多元), the phrase before the words that link it (产值达450万元), the verb that is measured (增收5万元), the subject of the
 //! figure before it in the sentence (114户286人), the phrase of the clause before. Without tokens there is no subject.
 
 mod backward;
+mod deed;
 mod forward;
 mod words;
 
@@ -57,7 +58,11 @@ fn subject(
         return backward::touching(words, idx);
     }
     owned(words, idx, draft)
+        .or_else(|| deed::earning(words, idx, draft))
+        .or_else(|| deed::done(words, idx, draft).filter(|_| sure.is_none() || !carries(draft)))
+        .or_else(|| deed::called(words, idx, draft))
         .or(sure)
+        .or_else(|| deed::superlative(words, idx))
         .or_else(|| own_unit(words, draft))
         .or_else(|| backward::touching(words, idx).filter(|it| !counted_already(words, idx, *it, before)))
         .or_else(unsure)
@@ -73,6 +78,7 @@ fn subject(
         .or_else(carried)
         .or_else(|| of_its_own().then(|| backward::clause_before(words, idx)).flatten())
         .or_else(|| backward::verb_before(words, idx))
+        .or_else(|| deed::each(words, idx))
 }
 
 /// 三年来, 5天前: the figure says when, and measures nothing; but 三年的努力 does.
@@ -93,7 +99,15 @@ fn is_age(draft: &Draft) -> bool {
 
 /// 面积达360平方公里的湿地: the noun that names an amount, where the figure with 的 stands before what has it.
 fn owned(words: &Words, idx: usize, draft: &Draft) -> Option<Span> {
-    let attached = words.class(words.figure(idx) + 1) == Class::De;
+    let figure = words.figure(idx);
+    let attached = words.class(figure + 1) == Class::De;
+    // 有职工500人以上的企业.
+    let bound = words.at(figure + 1).is_some_and(|it| ["以上", "以下", "以内", "以外"].contains(&words.text(it)));
+    if bound && words.class(figure + 2) == Class::De {
+        let phrase = backward::amount(words, idx).or_else(|| backward::standing_at(words, idx));
+        let is_noun = |it: &Span| words.class(words.index(it.end).saturating_sub(1)) == Class::Noun;
+        return phrase.filter(is_noun).filter(|it| it.slice(words.glyphs.text()).chars().nth(1).is_some());
+    }
     let measure = draft.unit.is_some_and(|it| matches!(it.kind, Kind::Measure | Kind::Counter));
     let phrase = backward::amount(words, idx).filter(|_| attached && measure)?;
     backward::is_measure(phrase.slice(words.glyphs.text())).then_some(phrase)

@@ -88,7 +88,7 @@ pub(super) fn is_long(name: &str) -> bool {
 /// 村BA: letters among characters.
 fn is_mixed(name: &str) -> bool {
     let n_letters = name.chars().filter(char::is_ascii_uppercase).count();
-    n_letters >= 2 && name.chars().any(|it| !it.is_ascii())
+    n_letters >= 2 && !name.is_ascii()
 }
 
 /// 共享厨房, 云药房, 15分钟阅读圈: what new things are called by.

@@ -25,6 +25,14 @@ pub fn amount(words: &Words, idx: usize) -> Option<Span> {
     matches!(words.class(noun), Class::Noun | Class::NounVerb).then(|| phrase_ending(words, noun)).flatten()
 }
 
+/// 积分在300分以上的: the phrase before the 在 that stands before figure `idx`.
+pub fn standing_at(words: &Words, idx: usize) -> Option<Span> {
+    let at = words.figure(idx).checked_sub(2)?;
+    let stands = words.at(at + 1).is_some_and(|it| words.text(it) == "在");
+    let is_noun = matches!(words.class(at), Class::Noun | Class::NounVerb);
+    (stands && is_noun).then(|| phrase_ending(words, at)).flatten()
+}
+
 /// True where a verb of change stands before figure `idx`: 提前2个月, 由2小时缩短为40分钟.
 pub fn changes(words: &Words, idx: usize) -> bool {
     let figure = words.figure(idx);
@@ -199,7 +207,8 @@ fn of_earlier(words: &Words, de: usize) -> Option<usize> {
 }
 
 fn is_share(verb: &str) -> bool {
-    let shares = ["超过", "相当于", "高于", "低于", "达到", "为", "是", "仅为", "约为", "从", "由"];
+    let shares =
+        ["超过", "相当于", "高于", "低于", "达到", "达", "已达", "高达", "为", "是", "仅为", "约为", "从", "由"];
     verb.starts_with('占') || shares.contains(&verb)
 }
 

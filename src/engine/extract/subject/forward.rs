@@ -32,9 +32,17 @@ pub fn phrase(words: &Words, idx: usize, draft: &Draft) -> Option<Found> {
         Class::Verb | Class::Weak | Class::Change if !person_said && (!measure || attached) => {
             led_by_verb(words, at, attached)
         }
+        Class::Verb if measure && is_done_to(words, at) => led_by_verb(words, at, true),
         _ if person_said => None,
         _ => run(words, at, draft).map(|span| Found { span, sure: true }),
     }
+}
+
+/// 20亩流转的林地, 30吨待运的煤: verbs and 的.
+fn is_done_to(words: &Words, at: usize) -> bool {
+    let verb = matches!(words.class(at + 1), Class::Verb | Class::Weak);
+    let de = at + 1 + usize::from(verb);
+    words.class(de) == Class::De && goes_on(words, de + 1)
 }
 
 /// 12次谈到船舶: what is done so often, with its object where that stands right behind it.
@@ -154,6 +162,12 @@ impl Counted {
 /// The phrase of nouns that begins at `at`: attributes, quoted names and 、 inside, its head after the last 的.
 fn nouns(words: &Words, at: usize, counted: Counted) -> Option<Span> {
     let mut start = at;
+    let asks = |it: usize| {
+        words.at(it).is_some_and(|it| ["怎么", "怎样", "如何", "怎么样", "咋", "为何"].contains(&words.text(it)))
+    };
+    if asks(at) {
+        return None;
+    }
     let skipped = |it: usize| {
         matches!(words.class(it), Class::Lead | Class::Number | Class::Date)
             || words.class(it) == Class::Adverb && !goes_on(words, it + 1)

@@ -204,6 +204,9 @@ impl<'a> Words<'a> {
         }
         let left = is_one_of(FUNCTION_WORDS, first);
         let arrives = is_one_of("到至", last) && !is_one_of("率额量值价数度", first);
+        if last == Some('为') && is_one_of("划列分定改评选判折换视", first) {
+            return false;
+        }
         let right = (is_one_of(FUNCTION_WORDS, last) || is_one_of(PLACES, last)) && n_chars == 2 && !arrives;
         let Some(first) = first.filter(|_| left || right) else { return false };
         let middle = span.start + first.len_utf8();
@@ -252,9 +255,13 @@ fn class(text: &str, tag: &str) -> Class {
     if text.starts_with('每') {
         return Class::Link;
     }
+    let graded = matches!(tag, "m" | "mq") && text.ends_with('级') && text.chars().nth(1).is_some();
+    if graded {
+        return Class::Attribute;
+    }
     match tag {
         // 涨到 and 排到 are words that no dictionary has.
-        "x" if text.chars().count() == 2 && text.ends_with(['到', '至']) => Class::Change,
+        "x" if text.chars().count() == 2 && text.ends_with(['到', '至', '为']) => Class::Change,
         "x" if text.chars().count() == 2 && text.ends_with(['进', '出', '往', '抵', '入']) => Class::Verb,
         "v" if text.ends_with(['到', '至', '达', '为', '成']) => Class::Change,
         "x" if text.ends_with(['一', '两', '几']) => Class::Number,
