@@ -10,7 +10,7 @@ use super::draft::Draft;
 use super::flow::{Flow, Label};
 use super::{Article, Kind};
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
-use crate::engine::text::{Span, table};
+use crate::engine::text::{Span, sentence, table};
 
 /// The articles of page `id`, by their first characters, and what was uncertain.
 pub fn articles(id: &str, source: &str, flow: Flow) -> (Vec<Article>, Vec<Diagnostic>) {
@@ -19,6 +19,11 @@ pub fn articles(id: &str, source: &str, flow: Flow) -> (Vec<Article>, Vec<Diagno
     let mut entries: Vec<(usize, Draft)> = drafts.into_iter().enumerate().collect();
     entries.retain(|(_, it)| !it.paragraphs.is_empty() || !it.headline.is_empty());
     entries.sort_by_key(|(idx, it)| (it.first, *idx));
+    for (_, draft) in &mut entries {
+        if is_picture(source, draft) {
+            draft.kind = Some(Kind::Photo);
+        }
+    }
     let sections = Sections::new(&labels);
     let mut res: Vec<Article> = vec![];
     for (idx, draft) in entries {
@@ -41,6 +46,16 @@ pub fn articles(id: &str, source: &str, flow: Flow) -> (Vec<Article>, Vec<Diagno
         diagnostics.push(Diagnostic::new(Span::default(), Severity::Info, Code::NoLabel));
     }
     (res, diagnostics)
+}
+
+/// Characters above which no caption goes.
+const LONGEST_CAPTION: usize = 150;
+
+/// True for one short paragraph that ends with a credit for pictures (文/图): a photo with its caption.
+fn is_picture(source: &str, draft: &Draft) -> bool {
+    let [only] = draft.paragraphs.as_slice() else { return false };
+    let n_chars: usize = only.spans.iter().map(|it| it.slice(source).chars().count()).sum();
+    draft.kind.is_none() && draft.has_pictures && draft.has_head && n_chars <= LONGEST_CAPTION
 }
 
 /// Which label stands over a draft, found without going through all labels for each.
@@ -118,7 +133,11 @@ fn sounds_like_opinion(source: &str, draft: &Draft) -> bool {
     let mut balance = 0i64;
     for span in draft.paragraphs.iter().flat_map(|it| &it.spans) {
         for (word, weight) in WORDS.iter() {
-            balance += weight * span.slice(source).matches(word).count() as i64;
+            let found = span.slice(source).match_indices(word);
+            // What someone says is no opinion of the author's.
+            let is_quoted = |at: usize| sentence::open_marks(sentence::tail(&span.slice(source)[..at])) > 0;
+            let own = found.filter(|it| *weight < 0 || !is_quoted(it.0));
+            balance += weight * own.count() as i64;
         }
     }
     balance > 0

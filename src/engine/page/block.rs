@@ -24,6 +24,8 @@ pub struct Block {
     pub is_signed: bool,
     /// True when two more blank lines than usual stand before it: a picture may have stood there.
     pub is_set_off: bool,
+    /// True when it follows the line before without the blank line that usually stands between.
+    pub is_joined: bool,
     /// Markdown level; 0 for none.
     pub level: usize,
     /// The name of the rule that saw it.
@@ -88,7 +90,8 @@ pub fn blocks(source: &str, lines: &[Line]) -> Vec<Block> {
     for line in lines {
         for (part_idx, spans) in split::parts(source, &line.spans).into_iter().enumerate() {
             let is_set_off = part_idx == 0 && !res.is_empty() && line.gap >= usual + 2;
-            res.push(Block { is_set_off, level: line.level, ..classify(source, spans, line.level) });
+            let is_joined = part_idx == 0 && !res.is_empty() && line.gap == 0 && usual > 0;
+            res.push(Block { is_set_off, is_joined, level: line.level, ..classify(source, spans, line.level) });
         }
     }
     res
@@ -110,6 +113,7 @@ fn classify(source: &str, spans: Vec<Span>, level: usize) -> Block {
         byline: None,
         is_signed: false,
         is_set_off: false,
+        is_joined: false,
         level: 0,
         rule,
     };

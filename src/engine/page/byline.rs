@@ -19,6 +19,8 @@ pub struct Byline {
     pub has_role: bool,
     /// True when every name looks like a Chinese name or one in transliteration.
     pub is_namelike: bool,
+    /// True when a word for who took pictures (摄, 文/图) is printed.
+    pub has_pictures: bool,
 }
 
 impl Byline {
@@ -72,7 +74,7 @@ pub fn parse_marked(text: &str) -> Option<Byline> {
         }
     }
     let is_namelike = credits.iter().all(|it| is_namelike(&it.name));
-    (!credits.is_empty()).then_some(Byline { credits, has_role: true, is_namelike })
+    (!credits.is_empty()).then_some(Byline { credits, has_role: true, is_namelike, has_pictures: false })
 }
 
 /// True for a credit that is neither body nor byline: `来源:…`, `责任编辑:…`, `下转第3版`.
@@ -116,6 +118,8 @@ struct Parser {
     /// A lone character that may be the first half of a name set wide (王 磊).
     half: Option<char>,
     has_role: bool,
+    /// True once a word for who took pictures was read.
+    has_pictures: bool,
     /// True behind a mark that only bylines have: names of any sort are taken.
     is_marked: bool,
     /// True in brackets, where names of four characters need not look like names.
@@ -174,6 +178,7 @@ impl Parser {
             _ => return false,
         }
         self.has_role = true;
+        self.has_pictures |= matches!(word.usage, Use::Both | Use::Photo | Use::PhotoShort);
         true
     }
 
@@ -215,6 +220,7 @@ impl Parser {
             };
             self.take_name(name)?;
             self.has_role |= !role.is_empty();
+            self.has_pictures |= role == PHOTOGRAPHER;
             if !role.is_empty() {
                 self.settle(role);
             }
@@ -260,7 +266,8 @@ impl Parser {
         if (self.needs_names || employed && !self.is_marked) && !is_namelike {
             return None;
         }
-        Some(Byline { credits: self.credits, has_role: self.has_role || employed, is_namelike })
+        let has_role = self.has_role || employed;
+        Some(Byline { credits: self.credits, has_role, is_namelike, has_pictures: self.has_pictures })
     }
 }
 

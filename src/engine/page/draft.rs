@@ -22,6 +22,8 @@ pub struct Draft {
     pub has_head: bool,
     /// True when its byline stood at its end: nothing more belongs to it.
     pub closed: bool,
+    /// True when a credit at its end is for pictures.
+    pub has_pictures: bool,
     /// True when a picture's gap stands before it.
     pub is_set_off: bool,
     /// The block that its text ends with.
@@ -54,6 +56,7 @@ impl Default for Draft {
             kind: None,
             has_head: false,
             closed: false,
+            has_pictures: false,
             is_set_off: false,
             last_block: None,
             label: None,

@@ -119,6 +119,12 @@ impl<'a> Reader<'a> {
     fn label(&mut self, block: usize, rest: &[Piece]) {
         let name = self.blocks[block].text(self.source).trim().to_owned();
         let kind = label::kind_of(&name);
+        if let (Some(draft), Some(Piece::Paragraph(_))) = (self.fresh_head(), rest.first()) {
+            // A whole head right above the label: the text below is its own.
+            self.flow.drafts[draft].label = Some(self.flow.labels.len());
+            self.flow.labels.push(Label { name, kind, inside: None });
+            return;
+        }
         let slipped = match rest.first() {
             Some(Piece::Head { is_doubtful: true, .. } | Piece::Subheading(_) | Piece::Loose(_)) => {
                 self.goes_on_below_label(rest)
@@ -144,6 +150,14 @@ impl<'a> Reader<'a> {
             let kind = kind.filter(|it| matches!(it, Kind::Photo | Kind::Primer));
             self.begin(Draft { kind, has_head: kind.is_some(), ..Draft::default() });
         }
+    }
+
+    /// The article of which a headline and a byline, and nothing more, was read last.
+    fn fresh_head(&self) -> Option<usize> {
+        self.last.filter(|it| {
+            let draft = &self.flow.drafts[*it];
+            draft.paragraphs.is_empty() && !draft.headline.is_empty() && !draft.byline.is_empty()
+        })
     }
 
     /// Whether an article that was cut goes on with the paragraph.
@@ -322,6 +336,7 @@ impl<'a> Reader<'a> {
         if let Some(byline) = &blocks[block].byline {
             let draft = &mut self.flow.drafts[idx];
             draft.byline.extend(byline.credits.clone());
+            draft.has_pictures |= byline.has_pictures && blocks[block].is_signed;
             draft.closed |= blocks[block].is_signed;
         }
         self.touch(idx);

@@ -177,10 +177,18 @@ impl<'a> Reader<'a> {
         let torn_follows = idx + 1 < end
             && self.blocks[idx + 1].kind == BlockKind::Line
             && torn::is_torn(self.ctx, idx + 1, Strictness::Strict);
-        (text_follows || torn_follows && !self.pending.is_empty())
+        (text_follows || (torn_follows || self.is_over_label(idx + 1, end)) && !self.pending.is_empty())
             && under_headline
             && !known
             && (byline.is_namelike || self.under_label)
+    }
+
+    /// Whether the block is a column's label with nothing but text below it.
+    fn is_over_label(&self, idx: usize, end: usize) -> bool {
+        let label = self.blocks.get(idx).filter(|it| it.kind == BlockKind::Label);
+        idx + 1 == end
+            && end < self.blocks.len()
+            && label.is_some_and(|it| label::kind_of(it.text(self.ctx.source)).is_some())
     }
 
     /// A line of nothing but names between a headline and a paragraph.
@@ -335,9 +343,15 @@ impl<'a> Reader<'a> {
         let Some(&first) = self.pending.first() else { return };
         let text = self.blocks[first].text(self.ctx.source);
         let known = self.marked.contains(text) || label::is_well_known(text);
-        let torn =
-            || self.is_running() && label::kind_of(text).is_none() && torn::is_torn(self.ctx, first, Strictness::Loose);
-        if known || self.pending.len() > 1 && !self.under_label && label::may_be_bare(text) && !torn() {
+        let over_headline = |next: &Block| {
+            let two_parts = next.text(self.ctx.source).contains([' ', '\u{3000}']);
+            let by_level = next.level > 0 && next.level < self.blocks[first].level;
+            let strictness = if two_parts { Strictness::Strict } else { Strictness::Loose };
+            let may_be_torn = self.is_running() && label::kind_of(text).is_none() && !by_level;
+            (two_parts || !next.is_joined) && !(may_be_torn && torn::is_torn(self.ctx, first, strictness))
+        };
+        let next = self.pending.get(1).map(|it| &self.blocks[*it]);
+        if known || !self.under_label && label::may_be_bare(text) && next.is_some_and(over_headline) {
             self.pending.remove(0);
             let rest = std::mem::take(&mut self.pending);
             self.push_label(first);

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::engine::page::affinity;
-use crate::engine::page::draft::Draft;
+use crate::engine::page::draft::{Draft, Paragraph};
 use crate::engine::text::Span;
 use crate::engine::text::sentence::End;
 
@@ -52,7 +52,13 @@ impl Reader<'_> {
                 }
             }
             if let Some((_, from, at)) = best {
-                self.flow.drafts[idx].headline = self.flow.drafts[from].paragraphs.remove(at).spans;
+                let source = self.source;
+                let paragraphs = &mut self.flow.drafts[from].paragraphs;
+                let joined = |it: &[Paragraph]| it.iter().all(|it| it.is_subheading) && is_unbroken(source, it);
+                let first = at - paragraphs[..=at].windows(2).rev().take_while(|it| joined(it)).count();
+                let n_behind = paragraphs[at..].windows(2).take_while(|it| joined(it)).count();
+                let lines = paragraphs.drain(first..=at + n_behind);
+                self.flow.drafts[idx].headline = lines.flat_map(|it| it.spans).collect();
             }
         }
     }
@@ -66,4 +72,13 @@ impl Reader<'_> {
         let shared = grams.iter().filter(|it| own.contains(it) && self.ctx.runs().is_shared(**it));
         form + shared.map(|it| self.ctx.runs().weight(*it)).sum::<f64>() / (grams.len() as f64).sqrt().max(1.0)
     }
+}
+
+/// True for lines with no blank line between: the lines of one headline.
+fn is_unbroken(source: &str, lines: &[Paragraph]) -> bool {
+    lines.windows(2).all(|it| {
+        let (Some(above), Some(below)) = (it[0].spans.last(), it[1].spans.first()) else { return false };
+        let between = source.get(above.end..below.start).unwrap_or("\n\n");
+        between.matches('\n').count() == 1
+    })
 }

@@ -37,14 +37,20 @@ impl Reader<'_> {
         Some(target)
     }
 
+    /// Whether a text of its own, and no photo's caption, stands right below a head.
+    fn text_below(&self, rest: &[Piece]) -> bool {
+        matches!(rest.first(), Some(Piece::Paragraph(it)) if !self.blocks[*it].is_caption())
+    }
+
     /// Gives out the paragraphs up to the next head.
     pub(super) fn plan(&mut self, block: usize, rest: &[Piece], candidates: Vec<usize>) {
         let mut window = vec![(block, false)];
-        for piece in rest.iter().take(order::WINDOW) {
+        for (at, piece) in rest.iter().enumerate().take(order::WINDOW) {
             match piece {
                 Piece::Paragraph(it) if !self.ctx.blocks[*it].is_caption() => window.push((*it, false)),
                 Piece::Subheading(it) => window.push((*it, true)),
                 Piece::Head { headline, byline, .. } if headline.is_empty() || !byline.is_empty() => break,
+                Piece::Head { is_doubtful: false, .. } if self.text_below(&rest[at + 1..]) => break,
                 Piece::Brief(_) | Piece::Item(_) => break,
                 _ => {}
             }
