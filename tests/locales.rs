@@ -3,11 +3,15 @@
 //! The translations keep one simple form (a key a line, its two languages below it), which this test enforces and so can
 //! read without a YAML library; what it read is compared with what the application says.
 
+#[path = "support/files.rs"]
+mod files;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use banmian::view_model::{Locale, labels, words};
+use files::{files, root};
 
 /// What a key says in each language, in the order of `Locale::ALL`.
 type Translations = BTreeMap<String, [String; 2]>;
@@ -121,22 +125,4 @@ fn literals(text: &str) -> impl Iterator<Item = &str> {
 
 fn sources() -> Vec<(PathBuf, String)> {
     files(&root().join("src"), "rs").into_iter().map(|it| (it.clone(), fs::read_to_string(it).unwrap())).collect()
-}
-
-fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let mut res = vec![];
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            res.extend(files(&path, ending));
-        } else if path.extension().is_some_and(|it| it == ending) {
-            res.push(path);
-        }
-    }
-    res.sort();
-    res
-}
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }

@@ -1,6 +1,9 @@
 //! What holds of the whole reading of any text, with dictionary and gazetteer: pieces of the bundled pages, words of the
 //! tables, numbers, marks and rare characters in any order, from a seeded generator.
 
+#[path = "support/files.rs"]
+mod files;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -13,6 +16,7 @@ use banmian::engine::extract::{FigureMention, Mentions};
 use banmian::engine::lexicon::Lexicon;
 use banmian::engine::page::parse_page;
 use banmian::engine::text::Span;
+use files::{files, root};
 
 /// Pages that are read; each takes a few milliseconds in a debug build.
 const N_PAGES: u64 = 120;
@@ -171,7 +175,7 @@ struct Pieces {
 fn pieces() -> &'static Pieces {
     static PIECES: OnceLock<Pieces> = OnceLock::new();
     PIECES.get_or_init(|| {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = root();
         let clauses = texts(&root.join("public/corpus"), "txt")
             .iter()
             .flat_map(|it| it.split_inclusive(['，', '。', '\n']).map(str::to_owned).collect::<Vec<_>>())
@@ -188,8 +192,5 @@ fn pieces() -> &'static Pieces {
 }
 
 fn texts(folder: &Path, ending: &str) -> Vec<String> {
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
-    files.retain(|it| it.extension().is_some_and(|it| it == ending));
-    files.sort();
-    files.iter().map(|it| fs::read_to_string(it).unwrap()).collect()
+    files(folder, ending).iter().map(|it| fs::read_to_string(it).unwrap()).collect()
 }

@@ -8,6 +8,8 @@
 #[path = "specs/case.rs"]
 #[allow(dead_code)] // The spec runner uses the rest of it.
 mod case;
+#[path = "support/files.rs"]
+mod files;
 #[path = "tables/rules.rs"]
 mod rules;
 #[path = "tables/words.rs"]
@@ -15,9 +17,10 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use case::Case;
+use files::{files, root};
 use words::Met;
 
 /// The areas of `tests/specs/extract` that an extractor answers for.
@@ -162,25 +165,8 @@ fn uncovered(kind: &str) -> BTreeSet<String> {
     rows.filter_map(|it| it.split_once('\t')).filter(|it| it.0 == kind).map(|it| it.1.to_owned()).collect()
 }
 
-fn files(place: &Path, ending: &str) -> Vec<PathBuf> {
-    let mut res = vec![];
-    for path in fs::read_dir(place).into_iter().flatten().flatten().map(|it| it.path()) {
-        if path.is_dir() {
-            res.extend(files(&path, ending));
-        } else if path.extension().is_some_and(|it| it == ending) {
-            res.push(path);
-        }
-    }
-    res.sort();
-    res
-}
-
 fn stem(file: &Path) -> String {
     file.file_stem().unwrap().to_string_lossy().into_owned()
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn list(rows: &[String]) -> String {

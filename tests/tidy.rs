@@ -1,7 +1,12 @@
 //! The written invariants, held: each check names the line of ARCHITECTURE.md that it keeps.
 
+#[path = "support/files.rs"]
+mod files;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use files::{files, root};
 
 /// Longest source file, in lines.
 const MAX_LINES: usize = 400;
@@ -205,27 +210,6 @@ fn code_lines(file: &Path) -> Vec<(usize, String)> {
 fn has_hex_colour(line: &str) -> bool {
     let Some((_, value)) = line.split_once(':') else { return false };
     value.split('#').skip(1).any(|it| it.chars().take_while(char::is_ascii_hexdigit).count() >= 3)
-}
-
-fn files(place: &Path, ending: &str) -> Vec<PathBuf> {
-    if place.is_file() {
-        return vec![place.to_owned()];
-    }
-    let mut res = vec![];
-    for entry in fs::read_dir(place).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() && !path.ends_with("node_modules") && !path.ends_with("target") {
-            res.extend(files(&path, ending));
-        } else if path.extension().is_some_and(|it| it == ending) {
-            res.push(path);
-        }
-    }
-    res.sort();
-    res
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn read(file: &Path) -> String {

@@ -99,18 +99,19 @@ impl Parser<'_> {
         self.item(field).map(|it| Node::Not(Box::new(it)))
     }
 
-    fn item(&mut self, field: Option<FieldName>) -> Option<Node> {
-        let start = self.at;
-        if self.folded() == Some('(') && self.depth < MAX_DEPTH {
-            return self.group(field);
-        }
-        if let Some((name, end)) = self.field_ahead() {
+    fn item(&mut self, mut field: Option<FieldName>) -> Option<Node> {
+        // Of several names one behind the other the last one counts.
+        while let Some((name, end)) = self.field_ahead() {
+            let start = self.at;
             self.at = end;
             if self.at_end_of_run() {
                 self.problem(Span::new(start, end), ProblemCode::NothingBehind, "");
                 return None;
             }
-            return self.item(Some(name));
+            field = Some(name);
+        }
+        if self.folded() == Some('(') && self.depth < MAX_DEPTH {
+            return self.group(field);
         }
         let (first, span) = self.run();
         let Some((order, distance)) = self.take_distance(&first) else { return self.leaf(field, &first, span) };
@@ -209,9 +210,11 @@ impl Parser<'_> {
     /// The field whose name and colon stand here, and where what it asks begins.
     fn field_ahead(&self) -> Option<(FieldName, usize)> {
         let rest = &self.text[self.at..];
-        let colon = rest.find([':', '：'])?;
-        let end = self.at + colon + rest[colon..].chars().next()?.len_utf8();
-        FieldName::named(&rest[..colon]).map(|it| (it, end))
+        // A longer run is no name: what lies further on is not looked at again for each term.
+        let mut ahead = rest.char_indices().take(words::longest_name() + 1);
+        let (end, colon) = ahead.find(|&(_, it)| matches!(it, ':' | '：'))?;
+        let name = &rest[..end];
+        FieldName::named(name).map(|it| (it, self.at + name.len() + colon.len_utf8()))
     }
 
     /// A sign of distance that stands here, with its number, before another run.
@@ -305,5 +308,20 @@ fn text_field(name: FieldName) -> Option<Field> {
         FieldName::Body => Some(Field::Body),
         FieldName::Byline => Some(Field::Byline),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each would need a stack as long as itself, or time that grows with its square.
+    #[test]
+    fn endless_writing_is_a_query_too() {
+        for part in ["标题:", "(", "-(", "“", "修路 ", "修路$3", "OR ", ")"] {
+            let text = part.repeat(50_000);
+            let query = parse(&text);
+            assert!(query.problems.iter().all(|it| it.span.end <= text.len()), "{part}");
+        }
     }
 }

@@ -72,6 +72,13 @@ impl FieldName {
 static ROWS: LazyLock<Vec<Vec<&'static str>>> =
     LazyLock::new(|| table::rows(include_str!("../../../data/query_words.tsv")).collect());
 
+/// The length of the longest name, in characters.
+pub fn longest_name() -> usize {
+    static LENGTH: LazyLock<usize> =
+        LazyLock::new(|| ROWS.iter().map(|row| row[0].chars().count()).max().unwrap_or_default());
+    *LENGTH
+}
+
 /// The kind of article of that name, in either language.
 pub fn kind(name: &str) -> Option<Kind> {
     let value = value_of("kind", name)?;
