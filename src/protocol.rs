@@ -1,5 +1,7 @@
 //! Every message between the page and the worker. Payloads are value types of the engine; both ends are one build.
 
+mod search_box;
+
 use serde::{Deserialize, Serialize};
 
 use crate::engine::chart::{ChartKind, ChartSpec};
@@ -9,8 +11,10 @@ use crate::engine::extract::unit::Quantity;
 use crate::engine::extract::{Approx, Level, Mentions};
 use crate::engine::page::{Credit, Kind};
 use crate::engine::query::Selection;
+use crate::engine::query::completion::CompletionList;
 use crate::engine::text::Span;
 use crate::error::Error;
+pub use search_box::QueryCheck;
 
 /// Raised with every change of a message.
 pub const PROTOCOL_VERSION: u32 = 1;
@@ -75,6 +79,20 @@ pub enum Request {
         /// Lines `offset..offset + limit` of the concordance.
         window: Window,
     },
+    /// Which parts of a query make no sense.
+    CheckQuery {
+        /// The query as typed.
+        query: String,
+    },
+    /// What a half-typed query can go on with. The worker's glue fetches how characters are read before the first one.
+    Complete {
+        /// The query as typed.
+        query: String,
+        /// A byte of it: where the next character would stand.
+        caret: usize,
+        /// Queries that were asked before, the last one first.
+        past: Vec<String>,
+    },
 }
 
 /// What the worker answers.
@@ -94,6 +112,10 @@ pub enum Response {
     Chart(ChartSpec),
     /// To `Words`.
     Words(Words),
+    /// To `CheckQuery`.
+    QueryCheck(QueryCheck),
+    /// To `Complete`.
+    Completion(CompletionList),
     /// To any request.
     Failed(Error),
 }

@@ -4,7 +4,10 @@ mod articles;
 mod facets;
 mod figures;
 mod library;
+mod search_box;
 mod words;
+
+use std::cell::OnceCell;
 
 use crate::engine::analysis;
 use crate::engine::chart::{self, ChartKind};
@@ -13,6 +16,8 @@ use crate::engine::index::{Index, IndexedArticle};
 use crate::engine::lexicon::Lexicon;
 use crate::engine::measure;
 use crate::engine::page::{self, Page};
+use crate::engine::query::pinyin::Pinyin;
+use crate::engine::query::vocabulary::Vocabulary;
 use crate::engine::query::{Selection, eval};
 use crate::engine::text::decode::Decoded;
 use crate::error::Error;
@@ -28,6 +33,9 @@ pub struct Service {
     pages: Vec<LoadedPage>,
     failed: Vec<Error>,
     index: Index,
+    pinyin: Option<Pinyin>,
+    /// What the index can be asked for by name; counted when it is first needed.
+    vocabulary: OnceCell<Vocabulary>,
 }
 
 /// A page as read, and what is told of it.
@@ -67,6 +75,16 @@ impl Service {
         self.rebuild();
     }
 
+    /// Lets names be typed in pinyin.
+    pub fn set_pinyin(&mut self, pinyin: Pinyin) {
+        self.pinyin = Some(pinyin);
+    }
+
+    /// True once names can be typed in pinyin.
+    pub fn has_pinyin(&self) -> bool {
+        self.pinyin.is_some()
+    }
+
     /// Measures the engine on an archive made of the loaded pages; see [`measure::measure`]. `clock` gives milliseconds.
     pub fn measure(&self, n_articles: usize, clock: &dyn Fn() -> f64) -> Option<measure::Report> {
         let sources = self.pages.iter().map(|it| it.page.text.as_str());
@@ -88,6 +106,8 @@ impl Service {
             }
             Request::Chart { selection, kind, quantity } => self.chart(selection, *kind, *quantity),
             Request::Words { selection, window } => Response::Words(self.words(selection, *window)),
+            Request::CheckQuery { query } => Response::QueryCheck(search_box::check(query)),
+            Request::Complete { query, caret, past } => Response::Completion(self.complete(query, *caret, past)),
         }
     }
 
@@ -118,6 +138,7 @@ impl Service {
     }
 
     fn index_page(&mut self, page: &Page) -> PageSummary {
+        self.vocabulary.take();
         let analysis = analysis::analyse(page.clone(), &self.lexicon);
         let summary = library::summary(&analysis);
         for document in analysis.documents {

@@ -13,6 +13,8 @@ use banmian::engine::extract::{
     Approx, Confidence, DateMention, FigureMention, Level, Mentions, PlaceMention, ProgrammeMention,
 };
 use banmian::engine::page::{Credit, Kind};
+use banmian::engine::query::ast::{Problem, ProblemCode};
+use banmian::engine::query::completion::{Completion, CompletionKind, CompletionList};
 use banmian::engine::query::{Clause, DateRange, Facet, Selection};
 use banmian::engine::text::Span;
 use banmian::error::Error;
@@ -78,12 +80,15 @@ fn requests() -> Vec<Request> {
         Request::Figures { selection: selection.clone(), quantity: Some(Quantity::Money), sort, window },
         Request::Chart { selection: selection.clone(), kind: ChartKind::FiguresByPlace, quantity: None },
         Request::Words { selection, window },
+        Request::CheckQuery { query: "标頭:(修路".into() },
+        Request::Complete { query: "修路 cf".into(), caret: 9, past: vec!["牧民".into()] },
     ];
     for request in &res {
         match request {
             Request::LoadCorpus | Request::LoadLexicon | Request::Library => {}
             Request::Articles { .. } | Request::Facets { .. } | Request::Article { .. } => {}
             Request::Figures { .. } | Request::Chart { .. } | Request::Words { .. } => {}
+            Request::CheckQuery { .. } | Request::Complete { .. } => {}
         }
     }
     res
@@ -99,15 +104,32 @@ fn responses() -> Vec<Response> {
         Response::Figures(FigureTable { n_total: 1, quantities: vec![(Quantity::Money, 1)], rows: vec![figure_row()] }),
         Response::Chart(chart_spec()),
         Response::Words(words()),
+        Response::QueryCheck(QueryCheck { query: "标頭:修路".into(), problems: vec![problem()] }),
+        Response::Completion(CompletionList { span: Span::new(7, 9), offers: vec![completion()] }),
         Response::Failed(Error::Fetch { path: "corpus/000.txt".into(), status: 404 }),
     ];
     for response in &res {
         match response {
             Response::Library(_) | Response::Articles(_) | Response::Facets(_) | Response::Article(_) => {}
             Response::Figures(_) | Response::Chart(_) | Response::Words(_) | Response::Failed(_) => {}
+            Response::QueryCheck(_) | Response::Completion(_) => {}
         }
     }
     res
+}
+
+fn problem() -> Problem {
+    Problem { span: Span::new(0, 6), code: ProblemCode::UnknownField, repair: "标题".into() }
+}
+
+fn completion() -> Completion {
+    Completion {
+        kind: CompletionKind::Place,
+        name: ["赤峰市".into(), "赤峰市".into()],
+        detail: "内蒙古自治区".into(),
+        n_articles: Some(12),
+        writing: ["地名:赤峰市 ".into(), "place:赤峰市 ".into()],
+    }
 }
 
 fn selection() -> Selection {

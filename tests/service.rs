@@ -4,7 +4,7 @@
 //! `> failure PATH STATUS` notes a missing file. Every other line that begins with `> ` is a request, and the answer
 //! stands below it: `library`, `articles`, `article ID`, `facets`, `figures`, `chart KIND`, `words`, each with the
 //! selection as `query=`, `section=`, `place=`, `from=`, `to=` and, where it takes them, `offset=`, `limit=`,
-//! `quantity=`, `sort=`. `UPDATE_SPECS=1 cargo test --test service` writes the answers found; look at what changed.
+//! `quantity=`, `sort=`; `check` and `complete` take `query=` alone, the caret at its end; `> pinyin` lets names be typed so. `UPDATE_SPECS=1 cargo test --test service` writes the answers found; look at what changed.
 
 #[path = "conversations/dump.rs"]
 mod dump;
@@ -16,6 +16,7 @@ use banmian::engine::chart::ChartKind;
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::unit::Quantity;
 use banmian::engine::lexicon::Lexicon;
+use banmian::engine::query::pinyin::Pinyin;
 use banmian::engine::query::{Clause, DateRange, Facet, Selection};
 use banmian::error::Error;
 use banmian::protocol::{Direction, FigureColumn, FigureSort, Request, Window};
@@ -62,6 +63,7 @@ fn hold(written: &str) -> String {
                 res.push('\n');
             }
             "lexicon" => service.set_lexicon(Lexicon::native()),
+            "pinyin" => service.set_pinyin(Pinyin::native()),
             "failure" => {
                 let (path, status) = rest.split_once(' ').unwrap();
                 service.add_failure(Error::Fetch { path: path.into(), status: status.parse().unwrap() });
@@ -98,6 +100,8 @@ fn request(verb: &str, rest: &str) -> Request {
             Request::Chart { selection, kind, quantity }
         }
         "words" => Request::Words { selection, window },
+        "check" => Request::CheckQuery { query: selection.query },
+        "complete" => Request::Complete { caret: selection.query.len(), query: selection.query, past: vec![] },
         _ => panic!("no request is called {verb}"),
     }
 }

@@ -5,6 +5,7 @@ use futures::future::join_all;
 use super::{fetch, with_service};
 use crate::engine::extract::gazetteer::Gazetteer;
 use crate::engine::lexicon::Lexicon;
+use crate::engine::query::pinyin::Pinyin;
 use crate::engine::text::decode;
 use crate::engine::token::{Tokenizer, dictionary};
 use crate::error::Error;
@@ -13,6 +14,7 @@ use crate::error::Error;
 const CORPUS_INDEX: &str = "corpus/index.json";
 const DICTIONARY: &str = "assets/dictionary.bin.gz";
 const GAZETTEER: &str = "assets/gazetteer.tsv.gz";
+const PINYIN: &str = "assets/pinyin.tsv.gz";
 
 /// Fetches and reads every bundled page. A page that cannot be fetched is noted and named; the others load.
 pub async fn load_corpus() -> Result<(), Error> {
@@ -39,6 +41,17 @@ pub async fn load_lexicon() -> Result<(), Error> {
     let lexicon = Lexicon { tokenizer: Some(tokenizer), gazetteer: Some(gazetteer) };
     with_service(|service| service.set_lexicon(lexicon));
     Ok(())
+}
+
+/// Fetches how characters are read, once. Without it names are completed by their characters alone, and the next
+/// completion tries again.
+pub async fn load_pinyin() {
+    if with_service(|service| service.has_pinyin()) {
+        return;
+    }
+    if let Some(pinyin) = fetch::gzip_text(PINYIN).await.ok().and_then(|it| Pinyin::parse(&it)) {
+        with_service(|service| service.set_pinyin(pinyin));
+    }
 }
 
 /// The names of the bundled pages, in the order of the list.

@@ -87,6 +87,10 @@ async fn carry_out(request: &Request) -> Response {
     let fetched = match request {
         Request::LoadCorpus => loader::load_corpus().await,
         Request::LoadLexicon => loader::load_lexicon().await,
+        Request::Complete { .. } => {
+            loader::load_pinyin().await;
+            Ok(())
+        }
         _ => Ok(()),
     };
     match fetched {

@@ -1,5 +1,7 @@
 //! A response as lines that a person can read and compare.
 
+use banmian::engine::query::ast::Problem;
+use banmian::engine::query::completion::Completion;
 use banmian::engine::text::Span;
 use banmian::protocol::{
     ArticleDetail, ArticleRow, FacetValue, Facets, FigureRow, Library, PlaceNode, Response, Snippet, Words,
@@ -26,9 +28,26 @@ pub fn response(response: &Response) -> String {
             [head].into_iter().chain(spec.data.iter().map(|it| format!("  {} {}", it.label, it.value))).collect()
         }
         Response::Words(words) => word_lines(words),
+        Response::QueryCheck(check) => check.problems.iter().map(|it| problem_line(&check.query, it)).collect(),
+        Response::Completion(list) => list.offers.iter().map(offer_line).collect(),
         Response::Failed(error) => vec![format!("failed: {error}")],
     };
     lines.join("\n") + "\n"
+}
+
+fn problem_line(query: &str, problem: &Problem) -> String {
+    format!("{} at {} → {}", problem.code.as_str(), problem.span.slice(query), problem.repair)
+}
+
+fn offer_line(offer: &Completion) -> String {
+    let n_articles = offer.n_articles.map_or(String::new(), |it| format!(" {it}"));
+    format!(
+        "{} {}{n_articles} → {} | {}",
+        offer.kind.as_str(),
+        offer.name.join(" | "),
+        offer.writing[0],
+        offer.writing[1]
+    )
 }
 
 fn library_lines(library: &Library) -> Vec<String> {

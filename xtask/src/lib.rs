@@ -5,6 +5,7 @@ pub mod file;
 pub mod fuzz;
 pub mod gazetteer;
 pub mod hook;
+pub mod pinyin;
 pub mod program;
 pub mod serve;
 pub mod size;

@@ -12,6 +12,7 @@ cargo xtask COMMAND
   fuzz [TARGET] [SECONDS]
                fuzzes what reads text (page, numeral, date, query, edtf, analysis), 600 seconds each; needs cargo-fuzz
   gazetteer    makes data/gazetteer.tsv anew from its source (downloads 24 MB)
+  pinyin       makes data/pinyin.tsv anew from the pinyin crate's data
   hook         called by Trunk: puts public files, stylesheet, corpus and assets beside the two programs";
 
 fn main() -> ExitCode {
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
         Some("size") => xtask::size::run(),
         Some("fuzz") => xtask::fuzz::run(options),
         Some("gazetteer") => xtask::gazetteer::run(&xtask::file::root()),
+        Some("pinyin") => xtask::pinyin::run(&xtask::file::root()),
         Some("hook") => xtask::hook::run(),
         _ => {
             println!("{USAGE}");

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use crate::engine::extract::figure;
+use crate::engine::extract::figure::{self, Draft};
 use crate::engine::extract::mention::FigureMention;
 use crate::engine::extract::unit;
 use crate::engine::text::Span;
@@ -75,14 +75,43 @@ pub fn parse(text: &str) -> Option<AmountTest> {
         let amount = Amount::parse(amounts)?;
         return AmountTest::new(label, &amount.scale, Limit::Including(amount.value), Limit::Including(amount.value));
     };
+    if let Some((scale, low, high)) = printed_range(from, to) {
+        return AmountTest::new(label, &scale, Limit::Including(low), Limit::Including(high));
+    }
     let (from, to) = (optional(from)?, optional(to)?);
     // 100..500户: the unit at the end is that of both.
     let scale = [&to, &from].into_iter().flatten().map(|it| it.scale.clone()).find(|it| *it != Scale::Any);
     let limit = |it: &Option<Amount>| it.as_ref().map_or(Limit::Open, |it| Limit::Including(it.value));
     let factor = to.as_ref().and_then(|it| it.factor);
     let from = from.map(|it| if it.scale == Scale::Any { it.times(factor) } else { it });
-    let some = from.is_some() || to.is_some();
-    AmountTest::new(label, &scale.unwrap_or(Scale::Any), limit(&from), limit(&to)).filter(|_| some)
+    let is_range = match (&from, &to) {
+        (Some(from), Some(to)) => from.value <= to.value,
+        (None, None) => false,
+        _ => true,
+    };
+    AmountTest::new(label, &scale.unwrap_or(Scale::Any), limit(&from), limit(&to)).filter(|_| is_range)
+}
+
+/// A range as it was perhaps meant, its ends the right way round: 500..100户 is 100..500户. `None` where it is none.
+pub fn nearest(text: &str) -> Option<String> {
+    let text = fold_text(text.trim());
+    let start = text.find(|it: char| it.is_ascii_digit())?;
+    let (label, amounts) = text.split_at(start);
+    let (from, to) = amounts.split_once("..")?;
+    let unit_at = to.find(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | ',')).unwrap_or(to.len());
+    let (number, unit) = to.split_at(unit_at);
+    let has_unit = Amount::parse(from).is_some_and(|it| it.scale != Scale::Any);
+    let turned = if has_unit { format!("{label}{to}..{from}") } else { format!("{label}{number}..{from}{unit}") };
+    parse(&turned).map(|_| turned)
+}
+
+/// The ends of a range that reads in print as one, as 100..500万元 reads 100至500万元.
+fn printed_range(from: &str, to: &str) -> Option<(Scale, f64, f64)> {
+    let draft = figure::read(&format!("{}至{}", from.trim(), to.trim()))?;
+    let high = draft.high?;
+    let low = Amount::of(&draft);
+    let factor = low.factor.unwrap_or(1.0);
+    Some((low.scale, low.value, high * factor))
 }
 
 fn optional(text: &str) -> Option<Option<Amount>> {
@@ -101,7 +130,10 @@ impl Amount {
     /// A number alone, or what the figures' own reader takes `text` for.
     fn parse(text: &str) -> Option<Amount> {
         let text = text.trim();
-        let draft = figure::read(text)?;
+        figure::read(text).map(|it| Amount::of(&it))
+    }
+
+    fn of(draft: &Draft) -> Amount {
         let scale = match draft.base() {
             (Some(_), base) if !base.is_empty() => Scale::Base(base),
             _ if draft.unit_text.is_empty() => Scale::Any,
@@ -112,7 +144,7 @@ impl Amount {
             _ => draft.value,
         };
         let factor = (draft.value != 0.0).then(|| value / draft.value);
-        Some(Amount { value, factor, scale })
+        Amount { value, factor, scale }
     }
 
     fn times(self, factor: Option<f64>) -> Amount {

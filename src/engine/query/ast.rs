@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::amount::AmountTest;
 use super::selection::DateRange;
 use crate::engine::index::Field;
@@ -100,7 +102,7 @@ pub enum Test {
 }
 
 /// A part of the writing that was left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Problem {
     /// Where it stands in the query.
     pub span: Span,
@@ -111,7 +113,7 @@ pub struct Problem {
 }
 
 /// What can be wrong with a part of a query.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ProblemCode {
     /// A quotation mark without its twin: the phrase was taken to go to the end.
     OpenQuote,
@@ -131,11 +133,13 @@ pub enum ProblemCode {
     NotAmount,
     /// No kind of article.
     NotKind,
+    /// A field that a distance cannot have, of values or before the second run: it was left out.
+    NoDistance,
 }
 
 impl ProblemCode {
     /// Every code.
-    pub const ALL: [ProblemCode; 9] = [
+    pub const ALL: [ProblemCode; 10] = [
         ProblemCode::OpenQuote,
         ProblemCode::OpenGroup,
         ProblemCode::StrayClose,
@@ -145,6 +149,7 @@ impl ProblemCode {
         ProblemCode::NotDate,
         ProblemCode::NotAmount,
         ProblemCode::NotKind,
+        ProblemCode::NoDistance,
     ];
 
     /// The stable name.
@@ -159,6 +164,7 @@ impl ProblemCode {
             ProblemCode::NotDate => "not-date",
             ProblemCode::NotAmount => "not-amount",
             ProblemCode::NotKind => "not-kind",
+            ProblemCode::NoDistance => "no-distance",
         }
     }
 }

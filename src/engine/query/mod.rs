@@ -3,6 +3,7 @@
 pub mod amount;
 pub mod ast;
 pub mod clauses;
+pub mod completion;
 pub mod concordance;
 pub mod eval;
 pub mod facet_count;
@@ -10,11 +11,13 @@ mod has;
 pub mod highlight;
 pub mod keyness;
 pub mod parser;
+pub mod pinyin;
 mod range;
 pub mod rank;
 pub mod selection;
 pub mod snippet;
 mod terms;
+pub mod vocabulary;
 pub mod words;
 
 pub use selection::{Clause, DateRange, Facet, Selection};

@@ -25,6 +25,36 @@ pub fn parse(text: &str) -> Option<DateRange> {
     (ordered && range != DateRange::default()).then_some(range)
 }
 
+/// A range as it was perhaps meant: the month of a day or the year of a month that there is not, ends the right way
+/// round. `None` where nothing in `text` is a date.
+pub fn nearest(text: &str) -> Option<String> {
+    let text = fold_text(text.trim());
+    let shown = |it: &str| nearest_date(it).map(|it| it.as_str().to_owned());
+    if let Some(rest) = text.strip_prefix('>') {
+        return shown(rest).map(|it| format!(">={it}"));
+    }
+    if let Some(rest) = text.strip_prefix('<') {
+        return shown(rest).map(|it| format!("<={it}"));
+    }
+    let Some((from, to)) = text.split_once("..") else { return shown(&text) };
+    let (from, to) = (shown(from), shown(to));
+    let meant = |from: &Option<String>, to: &Option<String>| {
+        format!("{}..{}", from.as_deref().unwrap_or_default(), to.as_deref().unwrap_or_default())
+    };
+    [meant(&from, &to), meant(&to, &from)].into_iter().find(|it| parse(it).is_some())
+}
+
+/// The date that `text` begins with, as exact as it can be.
+fn nearest_date(text: &str) -> Option<Edtf> {
+    let mut rest = text.trim().trim_start_matches(['=', '≥', '≤']);
+    loop {
+        if let Some(date) = date(rest) {
+            return Some(date);
+        }
+        rest = rest.get(..rest.rfind(['-', '/', '.', '年', '月'])?)?;
+    }
+}
+
 /// A day, month or year: numbers between `-`, `/`, `.` or 年月日.
 fn date(text: &str) -> Option<Edtf> {
     let text = text.trim().trim_end_matches(['年', '月', '日', '号']);
@@ -64,6 +94,16 @@ mod tests {
         ] {
             assert_eq!(shown(text).as_deref(), Some(wanted), "{text}");
         }
+        for (text, wanted) in [
+            ("2023-13", "2023"),
+            ("2023-02-30", "2023-02"),
+            ("2023-06..2023-04", "2023-04..2023-06"),
+            (">2023年4月", ">=2023-04"),
+            ("2023-6-31..", "2023-06.."),
+        ] {
+            assert_eq!(nearest(text).as_deref(), Some(wanted), "{text}");
+        }
+        assert_eq!([nearest("去年"), nearest(".."), nearest("")], [None, None, None]);
         for text in ["", "..", "去年", "2023-13", "2023-02-30", "2023-06..2023-04", "23", "2023-1-2-3"] {
             assert_eq!(shown(text), None, "{text}");
         }

@@ -85,12 +85,46 @@ pub fn kind(name: &str) -> Option<Kind> {
     Kind::ALL.into_iter().find(|it| it.as_str() == value)
 }
 
-/// The name of a field that differs from `name` by one character: written otherwise, left out or added.
+/// Every name of a field.
+pub fn field_names(field: FieldName) -> Vec<&'static str> {
+    names_of("field", field.as_str()).collect()
+}
+
+/// The names of a field that are offered, in Chinese and in English.
+pub fn field_twins(field: FieldName) -> [&'static str; 2] {
+    twins("field", field.as_str())
+}
+
+/// The names of a kind that are offered, in Chinese and in English.
+pub fn kind_twins(kind: Kind) -> [&'static str; 2] {
+    twins("kind", kind.as_str())
+}
+
+/// The name of a kind that differs from `name` as little.
+pub fn nearest_kind(name: &str) -> Option<&'static str> {
+    nearest("kind", name)
+}
+
+/// The name of a field that differs from `name` by one character, written otherwise, left out or added, or by two that
+/// changed places.
 pub fn nearest_field(name: &str) -> Option<&'static str> {
-    let name: Vec<char> = fold_text(name).chars().collect();
-    let mut names = ROWS.iter().filter(|row| row[1] == "field").map(|row| row[0]);
+    nearest("field", name)
+}
+
+fn nearest(role: &str, name: &str) -> Option<&'static str> {
+    let name: Vec<char> = fold_text(name.trim()).chars().collect();
+    let mut names = ROWS.iter().filter(|row| row[1] == role).map(|row| row[0]);
     // A name of two characters keeps one of them; a shorter one says nothing.
     names.find(|it| name.len() > 1 && differs_by_one(&name, &it.chars().collect::<Vec<_>>()))
+}
+
+fn names_of(role: &str, value: &str) -> impl Iterator<Item = &'static str> {
+    ROWS.iter().filter(move |row| row[1] == role && row[2] == value).map(|row| row[0])
+}
+
+/// The first name in each language.
+fn twins(role: &str, value: &str) -> [&'static str; 2] {
+    [false, true].map(|is_english| names_of(role, value).find(|it| it.is_ascii() == is_english).unwrap_or_default())
 }
 
 fn value_of(role: &str, name: &str) -> Option<&'static str> {
@@ -102,7 +136,11 @@ fn differs_by_one(a: &[char], b: &[char]) -> bool {
     let n_before = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[n_before..], &b[n_before..]);
     match a.len().cmp(&b.len()) {
-        std::cmp::Ordering::Equal => !a.is_empty() && a[1..] == b[1..],
+        std::cmp::Ordering::Equal => match (a, b) {
+            ([first, second, a @ ..], [third, fourth, b @ ..]) if (first, second) == (fourth, third) => a == b,
+            ([_, a @ ..], [_, b @ ..]) => a == b,
+            _ => false,
+        },
         std::cmp::Ordering::Less => a == &b[1..],
         std::cmp::Ordering::Greater => &a[1..] == b,
     }
@@ -132,7 +170,9 @@ mod tests {
     #[test]
     fn a_slip_of_one_character_is_seen() {
         assert_eq!(nearest_field("标頭"), Some("标题"));
-        assert_eq!(nearest_field("titel"), None, "two letters differ");
+        assert_eq!(nearest_field("titel"), Some("title"));
+        assert_eq!(nearest_field("tetil"), None, "two letters differ");
+        assert_eq!(nearest_kind("breif"), Some("brief"));
         assert_eq!(nearest_field("titl"), Some("title"));
         assert_eq!(nearest_field("题"), None);
         assert_eq!(nearest_field("12"), None);

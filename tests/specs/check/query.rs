@@ -3,11 +3,15 @@
 //! The attributes of a case are its selection: `query=`, `section=`, `place=` (several joined by commas), `from=`, `to=`.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::index::facet::Period;
 use banmian::engine::index::{Field, Index};
 use banmian::engine::query::ast::Problem;
+use banmian::engine::query::completion::{self, Completion, Names};
+use banmian::engine::query::pinyin::Pinyin;
+use banmian::engine::query::vocabulary::Vocabulary;
 use banmian::engine::query::{
     Clause, DateRange, Facet, Selection, concordance, eval, facet_count, highlight, keyness, parser, rank, snippet,
 };
@@ -22,6 +26,7 @@ pub fn check(case: &Case) -> Result<(), String> {
         "parser" => parsed(&input),
         "snippet" => shown(case, &input),
         "language" => answers(&library::read(&input), &expected),
+        "completion" => offers(case, &library::read(&input), &expected),
         area => {
             let index = library::index(&input);
             let selection = selection(case);
@@ -68,6 +73,36 @@ fn answers(index: &Index, expected: &str) -> String {
         format!("{query} → {}", library::names(index, &eval::query_hits(index, query).articles.unwrap_or_default()))
     };
     queries.map(answer).collect::<Vec<_>>().join("\n")
+}
+
+/// The expected half's half-typed queries, the caret at `|`, each with what it can go on with: `kind name (detail) n =
+/// writing`. `past=` are past queries, `language=english` takes the English names.
+fn offers(case: &Case, index: &Index, expected: &str) -> String {
+    static PINYIN: LazyLock<Pinyin> = LazyLock::new(Pinyin::native);
+    let vocabulary = Vocabulary::of(index);
+    let past: Vec<String> =
+        case.attribute("past").map(|it| it.split(',').map(str::to_owned).collect()).unwrap_or_default();
+    let language = usize::from(case.attribute("language") == Some("english"));
+    let line = |line: &str| {
+        let typed = line.split(" → ").next().unwrap_or(line);
+        let (before, after) = typed.split_once('|').unwrap_or_else(|| panic!("no caret in {typed}"));
+        let names = Names { vocabulary: &vocabulary, pinyin: Some(&PINYIN) };
+        let list = completion::complete(&format!("{before}{after}"), before.len(), &past, names);
+        let shown: Vec<String> = list.offers.iter().map(|it| offer(it, language)).collect();
+        format!("{typed} → {}", shown.join(" · "))
+    };
+    expected.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn offer(offer: &Completion, language: usize) -> String {
+    let detail = if offer.detail.is_empty() { String::new() } else { format!(" ({})", offer.detail) };
+    let n_articles = offer.n_articles.map_or(String::new(), |it| format!(" {it}"));
+    format!(
+        "{} {}{detail}{n_articles} = {}",
+        offer.kind.as_str(),
+        offer.name[language],
+        offer.writing[language].trim_end()
+    )
 }
 
 fn ranked(index: &Index, selection: &Selection) -> String {

@@ -28,9 +28,11 @@ fn fill(root: &Path, staging: &Path, chosen_corpus: Option<&Path>) -> Outcome {
     stylesheet::join(&root.join("style"), &staging.join("style.css"))?;
     corpus::copy(chosen_corpus.unwrap_or(&root.join("public/corpus")), &staging.join("corpus"))?;
     dictionary::write(root, &staging.join("assets/dictionary.bin.gz"))?;
-    let gazetteer = root.join("data/gazetteer.tsv");
-    if gazetteer.exists() {
-        asset::write_gzipped(root, "gazetteer.tsv.gz", &gazetteer, &staging.join("assets/gazetteer.tsv.gz"))?;
+    for table in ["gazetteer.tsv", "pinyin.tsv"] {
+        let (source, name) = (root.join("data").join(table), format!("{table}.gz"));
+        if source.exists() {
+            asset::write_gzipped(root, &name, &source, &staging.join("assets").join(&name))?;
+        }
     }
     Ok(())
 }
