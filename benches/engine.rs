@@ -214,5 +214,6 @@ fn indexed(analyses: Vec<Analysis>) -> Index {
             res.add(&page.id, &published, document);
         }
     }
+    res.seal();
     res
 }

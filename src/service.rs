@@ -135,6 +135,7 @@ impl Service {
             let summary = self.index_page(&page);
             self.pages.push(LoadedPage { page, summary });
         }
+        self.index.seal();
     }
 
     fn index_page(&mut self, page: &Page) -> PageSummary {

@@ -106,7 +106,8 @@ fn details(service: &Service) -> Vec<ArticleDetail> {
 fn searched_text(article: &ArticleDetail) -> String {
     let byline = article.byline.iter().flat_map(|it| [it.role.clone(), it.name.clone()]);
     let byline: Vec<String> = byline.filter(|it| !it.is_empty()).collect();
-    fold_text(&format!("{}\u{1}{}\u{1}{}", article.headline, byline.join(" "), article.text))
+    let fields = [&article.headline, &byline.join(" "), &article.section, &article.text];
+    fold_text(&fields.map(String::as_str).join("\u{1}"))
 }
 
 /// Two to six neighbouring characters of some article, without blanks and the marks that queries are written with.

@@ -158,13 +158,19 @@ pub fn queries(index: &Index, seed: u64) -> Vec<String> {
     res
 }
 
-/// Five to eight neighbouring characters of some article.
+/// Five to eight neighbouring characters of some article, without blanks and quotation marks.
 fn phrase(index: &Index, random: &mut Random) -> String {
-    let n_chars = 5 + random.below(4);
-    let Some(article) = index.articles().get(random.below(index.len().max(1))) else { return "党员".into() };
-    let text = &article.document.reading.text;
-    let start = random.below(text.chars().count().saturating_sub(n_chars).max(1));
-    text.chars().skip(start).take(n_chars).filter(|it| !it.is_whitespace() && !"“”\"".contains(*it)).collect()
+    for _ in 0..100 {
+        let n_chars = 5 + random.below(4);
+        let Some(article) = index.articles().get(random.below(index.len().max(1))) else { break };
+        let text = &article.document.reading.text;
+        let start = random.below(text.chars().count().saturating_sub(n_chars).max(1));
+        let res: String = text.chars().skip(start).take(n_chars).collect();
+        if res.chars().count() == n_chars && !res.contains(|it: char| it.is_whitespace() || "“”\"".contains(it)) {
+            return res;
+        }
+    }
+    "党员".into()
 }
 
 /// Splits a sentence at the places of the table and at runs of digits.

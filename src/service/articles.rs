@@ -49,7 +49,7 @@ impl Service {
             text: document.reading.text.clone(),
             mentions: document.mentions.clone(),
             rules: rules_of(&document.mentions),
-            hits: highlight::spans(&document.reading.text, &in_body),
+            hits: highlight::spans(&in_body),
             keywords: self.keywords(&[number], MAX_KEYWORDS),
             previous: neighbour(at.and_then(|it| it.checked_sub(1))),
             next: neighbour(at.map(|it| it + 1)),
@@ -74,14 +74,14 @@ impl Service {
             id: document.article.id.clone(),
             page: article.page.clone(),
             headline: document.headline.clone(),
-            headline_hits: highlight::spans(&document.headline, &in_headline),
+            headline_hits: highlight::spans(&in_headline),
             section: document.article.section.clone(),
             kind: document.article.kind,
             byline: document.article.byline.clone(),
             published: article.published.clone(),
             places: place_chips(article),
             n_figures: document.mentions.figures.len(),
-            snippet: snippet_of(text, snippet::passage(text, &in_body), &highlight::spans(text, &in_body)),
+            snippet: snippet_of(text, snippet::passage(text, &in_body), &highlight::spans(&in_body)),
         }
     }
 }

@@ -1,5 +1,8 @@
 //! One article as the index keeps it: immutable, with what facets, charts and tables ask of it worked out once.
 
+use std::borrow::Cow;
+
+use super::layout::Field;
 use crate::engine::analysis::Document;
 use crate::engine::extract::PlaceMention;
 use crate::engine::extract::published::Published;
@@ -29,6 +32,20 @@ impl IndexedArticle {
     pub fn place_of_figure(&self, figure_idx: usize) -> Option<&PlaceMention> {
         let place_idx = (*self.figure_places.get(figure_idx)?)?;
         self.document.mentions.places.get(place_idx)
+    }
+
+    /// What is searched of a field.
+    pub fn text(&self, field: Field) -> Cow<'_, str> {
+        let article = &self.document.article;
+        match field {
+            Field::Headline => Cow::Borrowed(&self.document.headline),
+            Field::Section => Cow::Borrowed(&article.section),
+            Field::Body => Cow::Borrowed(&self.document.reading.text),
+            Field::Byline => {
+                let credits = article.byline.iter().flat_map(|it| [it.role.as_str(), &it.name]);
+                Cow::Owned(credits.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" "))
+            }
+        }
     }
 }
 

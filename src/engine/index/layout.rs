@@ -1,10 +1,16 @@
-//! Where every field of every article stands in the one run of characters that is indexed.
+//! Where every field of every article stands: in the run of characters that words are cut from, and in the run of blocks
+//! that search is told.
 //!
-//! The index numbers characters, not bytes: all fields of all articles stand one after another, each closed by a
-//! separator that no text contains, so that a run of characters never matches across two fields.
+//! All fields of all articles stand one after another, each closed by a separator that no text contains, so that a run
+//! of characters never matches across two fields. An article's first block has all its short fields; its body is cut
+//! into blocks of [`BLOCK_BYTES`] bytes, a character belonging where its first byte does.
 
 /// Closes every field. Texts that hold it are indexed with U+FFFD in its place.
 pub const SEPARATOR: char = '\u{ffff}';
+
+/// Bytes of a block of the body, some 21 characters: larger makes the index smaller (128: by 4 % of the text) and looking
+/// into a block slower, smaller the reverse.
+pub const BLOCK_BYTES: usize = 64;
 
 /// A part of an article that is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,94 +19,112 @@ pub enum Field {
     Headline,
     /// 署名: roles and names, joined by spaces.
     Byline,
+    /// 栏目.
+    Section,
     /// 正文.
     Body,
 }
 
 impl Field {
     /// Every field, in the order in which they stand.
-    pub const ALL: [Field; 3] = [Field::Headline, Field::Byline, Field::Body];
+    pub const ALL: [Field; 4] = [Field::Headline, Field::Byline, Field::Section, Field::Body];
 
     /// The stable name.
     pub fn as_str(self) -> &'static str {
         match self {
             Field::Headline => "headline",
             Field::Byline => "byline",
+            Field::Section => "section",
             Field::Body => "body",
         }
     }
 }
 
-/// The first character of each field of each article.
+/// How many characters each field has, in `Field::ALL`'s order.
+pub type FieldLengths = [u32; Field::ALL.len()];
+
+/// Where the articles stand.
 #[derive(Debug, Clone, Default)]
 pub struct Layout {
-    /// One entry an article, in `Field::ALL`'s order.
-    starts: Vec<[u32; Field::ALL.len()]>,
-    /// The position after the last separator.
+    articles: Vec<Place>,
+    first_blocks: Vec<u32>,
+    n_blocks: u32,
+    /// Characters of each field in all articles.
+    totals: [u64; Field::ALL.len()],
     end: u32,
 }
 
+/// Where one article stands.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// Its first character.
+    start: u32,
+    lengths: FieldLengths,
+    is_plain: bool,
+}
+
 impl Layout {
-    /// Makes room for one more article, whose fields have this many characters; its number is the former `len`.
-    pub fn push(&mut self, n_chars: [usize; Field::ALL.len()]) {
-        let mut starts = [0; Field::ALL.len()];
-        for (start, n_chars) in starts.iter_mut().zip(n_chars) {
-            *start = self.end;
-            self.end += n_chars as u32 + 1;
-        }
-        self.starts.push(starts);
+    /// Makes room for one more article, whose fields have `lengths` and whose body has `n_bytes`; its number is the
+    /// former `len`. `is_plain` says that no character of it folds but Latin letters, digits and signs.
+    pub fn push(&mut self, lengths: FieldLengths, n_bytes: usize, is_plain: bool) {
+        self.articles.push(Place { start: self.end, lengths, is_plain });
+        self.first_blocks.push(self.n_blocks);
+        self.n_blocks += 1 + n_bytes.div_ceil(BLOCK_BYTES) as u32;
+        self.end += lengths.iter().map(|it| it + 1).sum::<u32>();
+        self.totals.iter_mut().zip(lengths).for_each(|(total, length)| *total += u64::from(length));
     }
 
     /// How many articles there are.
     pub fn len(&self) -> usize {
-        self.starts.len()
+        self.articles.len()
     }
 
     /// True when there is no article.
     pub fn is_empty(&self) -> bool {
-        self.starts.is_empty()
+        self.articles.is_empty()
     }
 
-    /// How many characters all articles have, separators included.
-    pub fn n_chars(&self) -> usize {
-        self.end as usize
+    /// One past the last block.
+    pub fn n_blocks(&self) -> u32 {
+        self.n_blocks
     }
 
-    /// The first position of a field.
+    /// Characters of each field of an article.
+    pub fn lengths(&self, article: u32) -> FieldLengths {
+        self.articles.get(article as usize).map_or([0; Field::ALL.len()], |it| it.lengths)
+    }
+
+    /// Characters of each field on average; at least one.
+    pub fn mean_lengths(&self) -> [f64; Field::ALL.len()] {
+        self.totals.map(|it| (it as f64 / self.len().max(1) as f64).max(1.0))
+    }
+
+    /// True when no character of the article folds but Latin letters, digits and signs.
+    pub fn is_plain(&self, article: u32) -> bool {
+        self.articles.get(article as usize).is_some_and(|it| it.is_plain)
+    }
+
+    /// The position of a field's first character among all characters.
     pub fn start(&self, article: u32, field: Field) -> u32 {
-        self.starts.get(article as usize).map_or(self.end, |it| it[field as usize])
+        let Some(place) = self.articles.get(article as usize) else { return self.end };
+        place.start + place.lengths.iter().take(field as usize).map(|it| it + 1).sum::<u32>()
     }
 
-    /// The position of a field's separator.
-    pub fn end(&self, article: u32, field: Field) -> u32 {
-        let next = match field {
-            Field::Headline => self.start(article, Field::Byline),
-            Field::Byline => self.start(article, Field::Body),
-            Field::Body => self.start(article + 1, Field::Headline),
-        };
-        next.saturating_sub(1)
+    /// The block of an article's short fields; those of its body follow.
+    pub fn first_block(&self, article: u32) -> u32 {
+        self.first_blocks.get(article as usize).copied().unwrap_or(self.n_blocks)
     }
 
-    /// The article that has this position, at or after article `from`.
-    pub fn article_at(&self, position: u32, from: u32) -> u32 {
-        let tail = self.starts.get(from as usize..).unwrap_or(&[]);
+    /// The article that has this block, at or after article `from`.
+    pub fn article_at(&self, block: u32, from: u32) -> u32 {
+        let tail = self.first_blocks.get(from as usize..).unwrap_or(&[]);
         let mut step = 1;
-        while step < tail.len() && tail[step][0] <= position {
+        while step < tail.len() && tail[step] <= block {
             step *= 2;
         }
-        let reach = &tail[..tail.len().min(step + 1)];
-        from + (reach.partition_point(|it| it[0] <= position) as u32).saturating_sub(1)
-    }
-
-    /// The field that has this position of `article`.
-    pub fn field_at(&self, article: u32, position: u32) -> Field {
-        if position >= self.start(article, Field::Body) {
-            Field::Body
-        } else if position >= self.start(article, Field::Byline) {
-            Field::Byline
-        } else {
-            Field::Headline
-        }
+        let known = step / 2;
+        let reach = &tail[known..tail.len().min(step + 1)];
+        from + (known + reach.partition_point(|it| *it <= block)).saturating_sub(1) as u32
     }
 }
 
@@ -109,27 +133,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_position_has_its_article_and_field() {
+    fn every_block_has_its_article() {
         let mut layout = Layout::default();
-        let sizes = [[2, 0, 3], [0, 0, 0], [1, 4, 1]];
-        sizes.into_iter().for_each(|it| layout.push(it));
-        let mut position = 0;
-        for (article, sizes) in sizes.into_iter().enumerate() {
-            for (field, size) in Field::ALL.into_iter().zip(sizes) {
-                let article = article as u32;
-                assert_eq!(
-                    (layout.start(article, field), layout.end(article, field)),
-                    (position, position + size as u32)
-                );
-                for _ in 0..=size {
-                    for from in 0..=article {
-                        assert_eq!(layout.article_at(position, from), article);
-                    }
-                    assert_eq!(layout.field_at(article, position), field);
-                    position += 1;
+        let sizes = [3, 0, 64, 65, 200, 1, 0, 0, 700, 5];
+        sizes.into_iter().for_each(|it| layout.push([1, 0, 2, it as u32], it, true));
+        let mut block = 0;
+        for (article, size) in sizes.into_iter().enumerate() {
+            for _ in 0..=size.div_ceil(BLOCK_BYTES) {
+                for from in 0..=article as u32 {
+                    assert_eq!(layout.article_at(block, from), article as u32);
                 }
+                block += 1;
             }
         }
-        assert_eq!(layout.n_chars(), position as usize);
+        assert_eq!(layout.n_blocks(), block);
+        assert_eq!(layout.start(1, Field::Body), 3 + 3 + 4 + 2 + 1 + 3);
     }
 }

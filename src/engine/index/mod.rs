@@ -4,17 +4,24 @@
 pub mod document;
 pub mod facet;
 pub mod layout;
+mod packed;
 pub mod postings;
+pub mod scan;
+mod segment;
 pub mod words;
 
 use std::collections::BTreeMap;
 
 use super::analysis::Document;
 use super::extract::published::Published;
+use super::text::Span;
+use super::text::normalize::fold;
 pub use document::IndexedArticle;
 pub use facet::FacetValues;
+use layout::BLOCK_BYTES;
 pub use layout::{Field, Layout};
 pub use postings::Postings;
+use scan::Scanner;
 pub use words::Words;
 
 /// Everything that queries, facets and tables ask.
@@ -37,22 +44,71 @@ impl Index {
     pub fn add(&mut self, page: &str, published: &Published, mut document: Document) {
         let tokens = std::mem::take(&mut document.tokens);
         let headline_tokens = std::mem::take(&mut document.headline_tokens);
-        let byline = byline_text(&document);
-        let fields = [document.headline.as_str(), &byline, &document.reading.text];
-        let article = self.articles.len() as u32;
-        self.layout.push(fields.map(|it| it.chars().count()));
-        for (field, text) in Field::ALL.into_iter().zip(fields) {
-            self.postings.add(self.layout.start(article, field), text);
-        }
-        let start = |field| self.layout.start(article, field);
-        self.words.add(&[
-            (start(Field::Headline), &document.headline, &headline_tokens),
-            (start(Field::Body), &document.reading.text, &tokens),
-        ]);
-        self.of_id.insert(document.article.id.clone(), article);
+        let number = self.articles.len() as u32;
         let article = IndexedArticle::new(page, published, document);
+        let fields = Field::ALL.map(|it| article.text(it));
+        let is_plain = fields.iter().all(|it| it.chars().all(|it| fold(it) == it || fold(it).is_ascii()));
+        let lengths = fields.each_ref().map(|it| it.chars().count() as u32);
+        self.layout.push(lengths, article.document.reading.text.len(), is_plain);
+        let first_block = self.layout.first_block(number);
+        for (field, text) in Field::ALL.into_iter().zip(&fields) {
+            match field {
+                Field::Body => self.postings.add(text, |byte| first_block + 1 + (byte / BLOCK_BYTES) as u32),
+                _ => self.postings.add(text, |_| first_block),
+            }
+        }
+        self.postings.close_article(self.layout.n_blocks());
+        let start = |field| self.layout.start(number, field);
+        self.words.add(&[
+            (start(Field::Headline), &article.document.headline, &headline_tokens),
+            (start(Field::Body), &article.document.reading.text, &tokens),
+        ]);
+        self.of_id.insert(article.document.article.id.clone(), number);
         self.facets.add(&article);
         self.articles.push(article);
+    }
+
+    /// To be called after an import: what has come is found faster from now on.
+    pub fn seal(&mut self) {
+        self.postings.seal(self.layout.n_blocks());
+    }
+
+    /// Gives every place of a run in one block of an article: in its short fields, or in a piece of its body.
+    pub fn look(&self, scanner: &Scanner, article: u32, block: u32, mut take: impl FnMut(Field, Span)) {
+        let (Some(indexed), is_plain) = (self.articles.get(article as usize), self.layout.is_plain(article)) else {
+            return;
+        };
+        match block.checked_sub(self.layout.first_block(article) + 1) {
+            Some(piece) => {
+                let from = piece as usize * BLOCK_BYTES;
+                let text = &indexed.document.reading.text;
+                scanner.each(text, from, from + BLOCK_BYTES, is_plain, |it| take(Field::Body, it));
+            }
+            None => {
+                for field in Field::ALL.into_iter().filter(|it| *it != Field::Body) {
+                    let text = indexed.text(field);
+                    scanner.each(&text, 0, text.len(), is_plain, |it| take(field, it));
+                }
+            }
+        }
+    }
+
+    /// True when a run of a field is made of whole words: of jieba's in headline and body, of whole names elsewhere.
+    pub fn is_word(&self, article: u32, field: Field, span: Span) -> bool {
+        let Some(indexed) = self.articles.get(article as usize) else { return false };
+        let text = indexed.text(field);
+        let n_chars = |text: Option<&str>| text.map_or(0, |it| it.chars().count()) as u32;
+        match field {
+            Field::Headline | Field::Body => {
+                let position = self.layout.start(article, field) + n_chars(text.get(..span.start));
+                self.words.is_word(position, n_chars(text.get(span.start..span.end)))
+            }
+            Field::Byline | Field::Section => {
+                let before = text.get(..span.start).and_then(|it| it.chars().next_back());
+                let after = text.get(span.end..).and_then(|it| it.chars().next());
+                [before, after].into_iter().flatten().all(|it| !it.is_alphanumeric())
+            }
+        }
     }
 
     /// Every article, in the order of the pages.
@@ -84,10 +140,4 @@ impl Index {
     pub fn n_bytes(&self) -> usize {
         self.postings.n_bytes() + self.words.n_bytes()
     }
-}
-
-/// Roles and names as they are searched.
-fn byline_text(document: &Document) -> String {
-    let credits = document.article.byline.iter().flat_map(|it| [it.role.as_str(), &it.name]);
-    credits.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
 }

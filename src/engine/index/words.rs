@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::packed::{push_number, take_number};
 use crate::engine::token::{Token, content};
 
 /// Word borders, word numbers and their counts.
@@ -13,7 +14,7 @@ pub struct Words {
     borders: Vec<u64>,
     ids: HashMap<Box<str>, u32>,
     table: Vec<WordTotals>,
-    /// For each article, its content words as pairs of distance to the word before and count, seven bits a byte.
+    /// For each article, its content words: twice the distance to the word before, plus one where a count follows.
     of_article: Vec<Vec<u8>>,
     n_tokens: Vec<u32>,
 }
@@ -41,8 +42,11 @@ impl Words {
         }
         let (mut bytes, mut last) = (vec![], 0);
         for (id, count) in counts {
-            push_number(&mut bytes, id - last);
-            push_number(&mut bytes, count);
+            // Most words of an article stand there once: then one number says it all.
+            push_number(&mut bytes, u64::from(id - last) << 1 | u64::from(count > 1));
+            if count > 1 {
+                push_number(&mut bytes, u64::from(count));
+            }
             last = id;
             self.table[id as usize].count += count;
             self.table[id as usize].n_articles += 1;
@@ -61,8 +65,9 @@ impl Words {
         let mut bytes = self.of_article.get(article as usize).map(Vec::as_slice).unwrap_or_default();
         let mut id = 0;
         std::iter::from_fn(move || {
-            id += take_number(&mut bytes)?;
-            Some((id, take_number(&mut bytes)?))
+            let head = take_number(&mut bytes)?;
+            id += (head >> 1) as u32;
+            Some((id, if head & 1 == 1 { take_number(&mut bytes)? as u32 } else { 1 }))
         })
     }
 
@@ -109,27 +114,6 @@ impl Words {
         self.ids.insert(word.into(), id);
         self.table.push(WordTotals { word: word.into(), count: 0, n_articles: 0 });
         id
-    }
-}
-
-fn push_number(bytes: &mut Vec<u8>, mut rest: u32) {
-    while rest >= 0x80 {
-        bytes.push(rest as u8 | 0x80);
-        rest >>= 7;
-    }
-    bytes.push(rest as u8);
-}
-
-fn take_number(bytes: &mut &[u8]) -> Option<u32> {
-    let (mut res, mut shift) = (0, 0);
-    loop {
-        let (&byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        res |= u32::from(byte & 0x7f) << shift;
-        shift += 7;
-        if byte < 0x80 {
-            return Some(res);
-        }
     }
 }
 

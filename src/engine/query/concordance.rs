@@ -30,7 +30,7 @@ pub fn lines(index: &Index, hits: &QueryHits, articles: &[u32], offset: usize, l
     for &article in articles {
         let text = &index.article(article).document.reading.text;
         let in_body = highlight::hits_in(index, hits, article, Field::Body);
-        for (hit, keyword) in highlight::spans(text, &in_body).into_iter().enumerate() {
+        for (hit, keyword) in highlight::spans(&in_body).into_iter().enumerate() {
             if (offset..offset.saturating_add(limit)).contains(&n_lines) {
                 res.push(line(text, article, hit, keyword));
             }

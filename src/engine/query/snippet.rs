@@ -4,7 +4,7 @@
 //! wins, then the one with the most hits, then the first. It begins and ends at a sentence's border where one is near.
 
 use super::highlight::Hit;
-use crate::engine::text::{CodePoints, Span};
+use crate::engine::text::Span;
 
 /// Characters of a passage: more shows more context, fewer more articles on a screen.
 pub const MAX_CHARS: usize = 90;
@@ -13,13 +13,10 @@ const LEAD_CHARS: usize = 20;
 /// A passage may end this many characters early, to end with a sentence.
 const SLACK_CHARS: usize = 30;
 
-/// The best passage for `hits`, which are characters of `text` in order; its beginning where there are none.
+/// The best passage for `hits`, which are bytes of `text` in order; its beginning where there are none.
 pub fn passage(text: &str, hits: &[Hit]) -> Span {
-    let chars: Vec<char> = text.chars().collect();
-    let (first, last) = cluster(&chars, hits);
-    let (start, end) = widen(&chars, first, last);
-    let table = CodePoints::new(text);
-    Span::new(table.byte(start), table.byte(end))
+    let (first, last) = cluster(text, hits);
+    widen(text, first, last)
 }
 
 /// The sentence of `text` that holds `span`, blanks at its ends left out.
@@ -41,55 +38,63 @@ pub fn ends_sentence(ch: char) -> bool {
     matches!(ch, '。' | '！' | '？' | '；' | '!' | '?' | ';' | '\n' | '\r')
 }
 
-/// The first and last character of the best group of hits.
-fn cluster(chars: &[char], hits: &[Hit]) -> (usize, usize) {
+/// From the first to the last byte of the best group of hits.
+fn cluster(text: &str, hits: &[Hit]) -> (usize, usize) {
     let mut best: Option<((usize, usize), usize, usize)> = None;
     for (from, first) in hits.iter().enumerate() {
-        let limit = paragraph_end(chars, first.start, MAX_CHARS);
-        let group: Vec<&Hit> =
-            hits[from..].iter().take_while(|it| it.start < limit).filter(|it| it.end <= limit).collect();
-        let mut terms: Vec<usize> = group.iter().map(|it| it.term).collect();
+        let limit = paragraph_end(text, first.start, MAX_CHARS);
+        let group = || hits[from..].iter().take_while(|it| it.start < limit).filter(|it| it.end <= limit);
+        let mut terms: Vec<usize> = group().map(|it| it.term).collect();
+        let n_hits = terms.len();
         terms.sort_unstable();
         terms.dedup();
-        let merit = (terms.len(), group.len());
+        let merit = (terms.len(), n_hits);
         if best.is_none_or(|it| merit > it.0) {
-            let end = group.iter().map(|it| it.end).max().unwrap_or(first.end);
+            let end = group().map(|it| it.end).max().unwrap_or(first.end);
             best = Some((merit, first.start, end));
         }
     }
-    let beginning = chars.iter().position(|it| !it.is_whitespace()).unwrap_or(0);
-    best.map_or((beginning, beginning), |(_, start, end)| (start, end.min(chars.len())))
+    let beginning = text.find(|it: char| !it.is_whitespace()).unwrap_or(0);
+    best.map_or((beginning, beginning), |(_, start, end)| (start, end))
 }
 
-/// The end of the paragraph that has character `from`, but at most `n_chars` further.
-fn paragraph_end(chars: &[char], from: usize, n_chars: usize) -> usize {
-    let reach = chars.get(from..chars.len().min(from + n_chars)).unwrap_or(&[]);
-    from + reach.iter().position(|it| *it == '\n').unwrap_or(reach.len())
+/// The end of the paragraph that has byte `from`, but at most `n_chars` characters further.
+fn paragraph_end(text: &str, from: usize, n_chars: usize) -> usize {
+    let rest = text.get(from..).unwrap_or("");
+    let end = rest.char_indices().enumerate().find(|(idx, (_, ch))| *idx == n_chars || *ch == '\n');
+    from + end.map_or(rest.len(), |(_, (at, _))| at)
+}
+
+/// The characters before byte `end`, from the last back, at most `n_chars`, each with its first byte.
+fn back(text: &str, end: usize, n_chars: usize) -> impl Iterator<Item = (usize, char)> {
+    text.get(..end).unwrap_or("").char_indices().rev().take(n_chars)
 }
 
 /// Grows `first..last` to a passage.
-fn widen(chars: &[char], first: usize, last: usize) -> (usize, usize) {
-    let is_end = |at: &usize| chars.get(*at).is_some_and(|it| ends_sentence(*it));
-    let is_pause =
-        |at: &usize| chars.get(*at).is_some_and(|it| matches!(it, '，' | '、' | '：' | ',' | ' ' | '\u{3000}'));
-    let room = MAX_CHARS.saturating_sub(last - first);
-    let earliest = first.saturating_sub(room);
-    let sentence = (earliest..first).rev().find(is_end).map(|it| it + 1).or((earliest == 0).then_some(0));
-    let lead = first.saturating_sub(LEAD_CHARS.min(room));
-    let mut start = match sentence {
+fn widen(text: &str, first: usize, last: usize) -> Span {
+    let n_chars = |from: usize, to: usize| text.get(from..to).map_or(0, |it| it.chars().count());
+    let after = |(at, ch): (usize, char)| at + ch.len_utf8();
+    let is_pause = |ch: char| matches!(ch, '，' | '、' | '：' | ',' | ' ' | '\u{3000}');
+    let room = MAX_CHARS.saturating_sub(n_chars(first, last));
+    let reaches_start = back(text, first, room + 1).count() <= room;
+    let sentence = back(text, first, room).find(|it| ends_sentence(it.1)).map(after);
+    let mut start = match sentence.or(reaches_start.then_some(0)) {
         Some(it) => it,
-        None => (lead..first).find(is_pause).map_or(lead, |it| it + 1),
+        None => {
+            let lead: Vec<(usize, char)> = back(text, first, LEAD_CHARS.min(room)).collect();
+            let pause = lead.iter().rev().find(|it| is_pause(it.1)).map(|it| after(*it));
+            pause.or(lead.last().map(|it| it.0)).unwrap_or(first)
+        }
     };
-    while start < first && chars[start].is_whitespace() {
-        start += 1;
+    let lead = text.get(start..first).unwrap_or("");
+    start += lead.len() - lead.trim_start().len();
+    let limit = paragraph_end(text, last, MAX_CHARS.saturating_sub(n_chars(start, last)));
+    if limit == text.len() || text.get(limit..).is_some_and(|it| it.starts_with('\n')) {
+        return Span::new(start, limit);
     }
-    let limit = paragraph_end(chars, last, (start + MAX_CHARS).saturating_sub(last));
-    if limit == chars.len() || chars.get(limit) == Some(&'\n') {
-        return (start, limit);
-    }
-    let slack = limit.saturating_sub(SLACK_CHARS).max(last);
-    let end = (slack..limit).rev().find(is_end).or_else(|| (slack..limit).rev().find(is_pause));
-    (start, end.map_or(limit, |it| it + 1))
+    let slack = || back(text, limit, SLACK_CHARS).take_while(|it| it.0 >= last);
+    let end = slack().find(|it| ends_sentence(it.1)).or_else(|| slack().find(|it| is_pause(it.1)));
+    Span::new(start, end.map_or(limit, after))
 }
 
 #[cfg(test)]
@@ -97,14 +102,8 @@ mod tests {
     use super::*;
 
     fn shown<'a>(text: &'a str, word: &str) -> &'a str {
-        let chars: Vec<char> = text.chars().collect();
-        let word: Vec<char> = word.chars().collect();
-        let hits: Vec<Hit> = chars
-            .windows(word.len())
-            .enumerate()
-            .filter(|(_, it)| *it == word)
-            .map(|(start, _)| Hit { start, end: start + word.len(), term: 0 })
-            .collect();
+        let hit = |(start, word): (usize, &str)| Hit { start, end: start + word.len(), term: 0 };
+        let hits: Vec<Hit> = text.match_indices(word).map(hit).collect();
         passage(text, &hits).slice(text)
     }
 

@@ -36,11 +36,10 @@ fn found(index: &Index, term: &str) -> String {
     let mut res = vec![];
     for hits in eval::query_hits(index, term).terms {
         for article in 0..index.len() as u32 {
-            for &position in hits.in_article(article) {
-                let field = index.layout.field_at(article, position);
-                let at = position - index.layout.start(article, field);
-                let kind = if index.words.is_word(position, hits.n_chars) { "word" } else { "run" };
-                res.push(format!("{} {} {at} {kind}", library::names(index, &[article]), field.as_str()));
+            for hit in hits.in_article(index, article) {
+                let at = index.article(article).text(hit.field)[..hit.span().start].chars().count();
+                let kind = if index.is_word(article, hit.field, hit.span()) { "word" } else { "run" };
+                res.push(format!("{} {} {at} {kind}", library::names(index, &[article]), hit.field.as_str()));
             }
         }
     }

@@ -117,7 +117,7 @@ fn shown(case: &Case, text: &str) -> String {
     let passage = snippet::passage(text, &in_body);
     let mut res = String::new();
     let mut at = passage.start;
-    for hit in highlight::spans(text, &in_body).into_iter().filter(|it| passage.contains(*it)) {
+    for hit in highlight::spans(&in_body).into_iter().filter(|it| passage.contains(*it)) {
         res.push_str(&format!("{}[{}]", Span::new(at, hit.start).slice(text), hit.slice(text)));
         at = hit.end;
     }
