@@ -6,15 +6,18 @@
 mod asked;
 mod browser;
 mod client;
+mod completing;
 pub mod components;
 mod engine;
 mod focus;
 mod history;
+mod kept;
 mod live;
 mod loading;
 mod measure;
 pub mod preferences;
 pub mod state;
+mod storage;
 pub mod views;
 
 use leptos::prelude::*;

@@ -1,9 +1,9 @@
 //! Language and theme: the browser's until the person chooses, then kept in this browser.
 
-use gloo::storage::{LocalStorage, Storage};
 use leptos::prelude::*;
 
 use super::browser;
+use super::storage::{read, write};
 use crate::view_model::Locale;
 
 const LOCALE_KEY: &str = "banmian.locale";
@@ -65,7 +65,8 @@ pub fn apply(locale: RwSignal<Locale>, theme: RwSignal<Theme>) {
     Effect::new(move |before: Option<()>| {
         set_root_attribute("lang", locale.get().html_lang());
         if before.is_some() {
-            write(LOCALE_KEY, locale.get().as_str());
+            // A preference that cannot be kept is only lost.
+            let _ = write(LOCALE_KEY, locale.get().as_str());
         }
     });
     let system_is_dark = browser::media("(prefers-color-scheme: dark)");
@@ -76,7 +77,7 @@ pub fn apply(locale: RwSignal<Locale>, theme: RwSignal<Theme>) {
         };
         set_root_attribute("data-theme", if is_dark { "dark" } else { "light" });
         if before.is_some() {
-            write(THEME_KEY, theme.get().as_str());
+            let _ = write(THEME_KEY, theme.get().as_str());
         }
     });
 }
@@ -85,24 +86,5 @@ fn set_root_attribute(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
         // Refused only for a name that is none.
         let _ = root.set_attribute(name, value);
-    }
-}
-
-/// gloo panics where the browser forbids storage (a frame of another site, say), so ask before.
-fn storage_is_allowed() -> bool {
-    matches!(window().local_storage(), Ok(Some(_)))
-}
-
-fn read(key: &str) -> Option<String> {
-    if !storage_is_allowed() {
-        return None;
-    }
-    LocalStorage::raw().get_item(key).ok().flatten()
-}
-
-fn write(key: &str, value: &str) {
-    if storage_is_allowed() {
-        // A full storage only loses the preference.
-        let _ = LocalStorage::raw().set_item(key, value);
     }
 }

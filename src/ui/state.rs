@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::client::Client;
+use super::kept::Kept;
 use super::preferences::{self, Theme};
 use super::{browser, history, loading};
 use crate::error::Error;
@@ -43,6 +44,8 @@ pub struct AppState {
     pub theme: RwSignal<Theme>,
     /// True where list and reader do not fit side by side.
     pub is_narrow: Signal<bool>,
+    /// Saved views and past queries.
+    pub kept: Kept,
     /// On a narrow screen: whether the facets are shown.
     pub facets_open: RwSignal<bool>,
     /// Asks the engine; `None` until it runs.
@@ -64,6 +67,7 @@ impl AppState {
             locale: RwSignal::new(preferences::stored_locale()),
             theme: RwSignal::new(preferences::stored_theme()),
             is_narrow: browser::media(NARROW),
+            kept: Kept::of_browser(),
             facets_open: RwSignal::new(false),
             client: RwSignal::new_local(None),
         };

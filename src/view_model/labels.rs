@@ -4,6 +4,7 @@
 //! `locales/labels.yml`; tests/locales.rs fails until it is there.
 
 use super::mention_note::path_text;
+use super::saved_views::ViewsFault;
 use super::url::{ChartForm, View};
 use super::{Locale, dates, words};
 use crate::engine::chart::ChartKind;
@@ -13,6 +14,8 @@ use crate::engine::extract::unit::Quantity;
 use crate::engine::extract::{Approx, Confidence, Level};
 use crate::engine::page::Kind;
 use crate::engine::query::Facet;
+use crate::engine::query::ast::ProblemCode;
+use crate::engine::query::completion::CompletionKind;
 use crate::error::Error;
 use crate::protocol::FigureColumn;
 
@@ -42,15 +45,18 @@ labels! {
     ChartForm => "chart-form";
     ChartKind => "chart-kind";
     Code => "diagnostic";
+    CompletionKind => "completion-kind";
     Confidence => "confidence";
     Error => "error";
     Facet => "facet";
     FigureColumn => "figure-column";
     Kind => "kind";
     Level => "level";
+    ProblemCode => "query-problem";
     Quantity => "quantity";
     Severity => "severity";
     View => "view";
+    ViewsFault => "views-fault";
 }
 
 /// Every key that an enum needs.
@@ -65,15 +71,18 @@ pub fn keys() -> Vec<String> {
         of(ChartKind::ALL),
         of(Code::ALL.iter().copied()),
         Code::ALL.iter().map(|it| hint_key(*it)).collect(),
+        of(CompletionKind::ALL),
         of(Confidence::ALL),
         errors.map(|it| format!("error.{it}")).to_vec(),
         of(Facet::ALL),
         of(FigureColumn::ALL),
         of(Kind::ALL),
         of(Level::ALL),
+        of(ProblemCode::ALL),
         of(Quantity::ALL),
         of(Severity::ALL),
         of(View::ALL),
+        of(ViewsFault::ALL),
         UNITS.iter().flat_map(|(_, key)| ["one", "other"].map(|it| format!("{key}.{it}"))).collect(),
     ]
     .concat()

@@ -8,13 +8,17 @@ pub mod dates;
 pub mod figure_row;
 pub mod format;
 pub mod highlight;
+pub mod kept_notice;
 pub mod labels;
 pub mod load_state;
 pub mod locale;
 pub mod mention_note;
 pub mod opening;
+pub mod past_queries;
 pub mod place_tree;
+pub mod query_marks;
 pub mod remarks;
+pub mod saved_views;
 pub mod url;
 pub mod words;
 

@@ -134,7 +134,7 @@ pub fn complete(query: &str, caret: usize, past: &[String], names: Names) -> Com
     if field.is_none() {
         ranked.extend(fields(&wanted));
     }
-    ranked.sort_by(|a, b| a.0.cmp(&b.0));
+    ranked.sort_by_key(|it| it.0);
     // A past query replaces the whole box, so it is offered only where it goes on from all of it.
     let mut offers = if span.start == 0 && caret == query.len() { past_queries(&wanted, past) } else { vec![] };
     offers.extend(ranked.into_iter().take(MAX_OFFERS).map(|it| it.1));

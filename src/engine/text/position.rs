@@ -48,6 +48,17 @@ pub fn utf16_at(text: &str, byte: usize) -> usize {
     text.get(..byte).unwrap_or(text).chars().map(char::len_utf16).sum()
 }
 
+/// The byte of `text` at which its UTF-16 unit `at` stands; the end of the text for one past it.
+pub fn byte_of_utf16(text: &str, at: usize) -> usize {
+    let mut units = 0;
+    let found = text.char_indices().find(|(_, it)| {
+        let is_there = units >= at;
+        units += it.len_utf16();
+        is_there
+    });
+    found.map_or(text.len(), |it| it.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,6 +12,7 @@ mod loading;
 mod reading;
 mod screen;
 mod screenshots;
+mod search_box;
 mod width;
 
 use std::process::ExitCode;
@@ -30,6 +31,12 @@ const TESTS: &[Test] = &[
     ("journey/a-pasted-link-gives-the-same-screen", journey::a_pasted_link_gives_the_same_screen),
     ("reading/says-how-each-mention-was-read", reading::says_how_each_mention_was_read),
     ("reading/goes-from-a-remark-to-its-place", reading::goes_from_a_remark_to_its_place),
+    ("search-box/composes-chinese", search_box::composes_chinese),
+    ("search-box/repairs-a-wrong-part", search_box::repairs_a_wrong_part),
+    ("search-box/completes-a-place-by-initials", search_box::completes_a_place_by_initials),
+    ("search-box/tries-an-example", search_box::tries_an_example),
+    ("search-box/saves-and-reopens-a-view", search_box::saves_and_reopens_a_view),
+    ("search-box/imports-views-and-says-what-is-wrong", search_box::imports_views_and_says_what_is_wrong),
     ("delivery/at-the-root", delivery::at_the_root),
     ("delivery/under-a-path-of-an-intranet", delivery::under_a_path_of_an_intranet),
     ("delivery/in-a-frame-of-another-page", delivery::in_a_frame_of_another_page),

@@ -47,7 +47,7 @@ pub fn headline(words: &str) -> Target {
 
 /// The search box.
 pub fn search_box() -> Target {
-    whole("textbox", "在文章中搜索")
+    whole("combobox", "在文章中搜索")
 }
 
 /// The link to a view.
