@@ -3,6 +3,8 @@
 //! A paragraph's end may carry a byline or a source credit (`…。 李磊 摄`, `…。（本报记者 白丹）（来源：…）`); they are taken off here.
 //! What a short line is (headline, sub-heading, bare label) depends on its neighbours; `head.rs` decides that.
 
+use std::collections::BTreeMap;
+
 use super::byline::{self, Byline};
 use super::dateline;
 use super::label;
@@ -94,7 +96,30 @@ pub fn blocks(source: &str, lines: &[Line]) -> Vec<Block> {
             res.push(Block { is_set_off, is_joined, level: line.level, ..classify(source, spans, line.level) });
         }
     }
+    cut_briefs(source, &mut res);
     res
+}
+
+/// Among paragraphs with a brief's bullet, a short line with the same bullet over a paragraph without one is a brief that
+/// the column's end cut.
+fn cut_briefs(source: &str, blocks: &mut [Block]) {
+    let bullet = |it: &Block| {
+        let first = it.spans.first().filter(|_| it.rule == "bullet")?;
+        source.get(..first.start)?.trim_end().chars().next_back().filter(|it| label::is_brief_mark(*it))
+    };
+    let bullets: Vec<Option<char>> = blocks.iter().map(bullet).collect();
+    let mut balance: BTreeMap<char, i32> = BTreeMap::new();
+    for (block, bullet) in blocks.iter().zip(&bullets) {
+        if let Some(bullet) = bullet {
+            *balance.entry(*bullet).or_default() += if block.kind == BlockKind::Brief { 1 } else { -1 };
+        }
+    }
+    for idx in 1..blocks.len() {
+        let of_briefs = bullets[idx - 1].is_some_and(|it| balance.get(&it).is_some_and(|it| *it > 0));
+        if of_briefs && blocks[idx - 1].kind == BlockKind::Line && blocks[idx].kind == BlockKind::Body {
+            blocks[idx - 1].kind = BlockKind::Brief;
+        }
+    }
 }
 
 /// The median number of blank lines between lines.

@@ -49,6 +49,8 @@ const N_CANDIDATES: usize = 8;
 /// Odds above which a paragraph right below a label goes on with the story above it; a higher value makes more headless
 /// articles.
 const SAME_STORY: f64 = -0.8;
+/// The same where that story was cut right above the label.
+const CUT_HERE: f64 = -2.0;
 /// The same where a short line, which may be a headline, stands between.
 const SURELY_SAME_STORY: f64 = 1.0;
 
@@ -182,7 +184,9 @@ impl<'a> Reader<'a> {
         self.recent.retain(|it| *it != idx);
         self.recent.push(idx);
         if self.recent.len() > N_CANDIDATES {
-            self.recent.remove(0);
+            // What is whole and signed waits for nothing.
+            let done = |it: &usize| self.flow.drafts[*it].closed || !self.is_story(*it);
+            self.recent.remove(self.recent.iter().position(done).unwrap_or(0));
         }
         self.last = Some(idx);
     }
@@ -220,7 +224,12 @@ impl<'a> Reader<'a> {
         let story = self.latest_story();
         let (Some(next), Some(story)) = (next, story) else { return false };
         let headed = !matches!(rest.first(), Some(Piece::Paragraph(_)));
-        let enough = if headed { SURELY_SAME_STORY } else { SAME_STORY };
+        let cut_here = self.last == Some(story) && self.flow.drafts[story].end(self.source) == End::Cut;
+        let enough = match () {
+            () if headed => SURELY_SAME_STORY,
+            () if cut_here => CUT_HERE,
+            () => SAME_STORY,
+        };
         !self.flow.drafts[story].closed && self.odds(story, next) > enough
     }
 
@@ -233,10 +242,10 @@ impl<'a> Reader<'a> {
     fn begun_without_head(&mut self, rest: &[Piece]) -> Option<usize> {
         let idx = self.last?;
         let draft = &self.flow.drafts[idx];
-        let headless = draft.headline.is_empty() && draft.byline.is_empty() && draft.kind.is_none();
+        let headless = self.is_headless(idx);
         let under_label = draft.label.is_some() && draft.label == self.flow.labels.len().checked_sub(1);
         let cut = draft.end(self.source) == End::Cut;
-        if !headless || draft.paragraphs.is_empty() || !under_label && !cut {
+        if !headless || !under_label && !cut {
             return None;
         }
         let next = self.next_paragraph(rest);
@@ -257,7 +266,7 @@ impl<'a> Reader<'a> {
         if self.section_kind() == Some(Kind::Brief) && self.is_brief_without_bullet(block) {
             return self.brief(block);
         }
-        let target = self.choose(block, rest);
+        let target = if self.begins_without_head(block) { None } else { self.choose(block, rest) };
         self.append(target, block);
     }
 
@@ -319,6 +328,7 @@ impl<'a> Reader<'a> {
         let blocks = self.blocks;
         let spans = &blocks[block].spans;
         let adjacent = target.is_some() && target == self.last;
+        self.note_slipped_label(target);
         let idx = target.unwrap_or_else(|| self.begin(Draft::default()));
         let cut = self.flow.drafts[idx].end(self.source) == End::Cut;
         let text = blocks[block].text(self.source);
@@ -340,6 +350,17 @@ impl<'a> Reader<'a> {
             draft.closed |= blocks[block].is_signed;
         }
         self.touch(idx);
+    }
+
+    /// A label below which an article of before goes on, and nothing has begun yet, stands in that article's middle.
+    fn note_slipped_label(&mut self, target: Option<usize>) {
+        let latest = self.flow.labels.len().checked_sub(1);
+        let empty = self.flow.drafts.last().is_some_and(|it| it.label != latest);
+        let Some(idx) = target.filter(|it| empty && self.flow.drafts[*it].label != latest) else { return };
+        let is_story = self.is_story(idx);
+        if let Some(label) = self.flow.labels.last_mut().filter(|_| is_story) {
+            label.inside = label.inside.or(Some(idx));
+        }
     }
 
     fn note_join(&mut self, idx: usize, block: usize) {

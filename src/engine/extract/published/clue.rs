@@ -80,7 +80,8 @@ fn year(text: &str, found: &Found, says_this_year: bool) -> Option<Says> {
         return Some(Says::Year { earliest: year, weights: vec![] });
     }
     let closed = past_edge || words.ends_with("年度") || words.ends_with(['底', '末']);
-    let behind = text[found.span.end..].chars().take_while(|it| !"，,。；;！？\n".contains(*it));
+    let behind = text[found.span.end..].trim_start_matches(['，', ',']);
+    let behind = behind.chars().take_while(|it| !"，,。；;！？\n".contains(*it));
     // 2022年总收入5.72亿元: what is counted for a year is mostly told after it.
     let counted = behind.take(CLAUSE).any(|it| it.is_ascii_digit()) && is_whole(found);
     let past = closed || found.direction == Direction::Past;

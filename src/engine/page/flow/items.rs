@@ -2,8 +2,14 @@
 
 use super::{Draft, Reader};
 use crate::engine::page::Kind;
+use crate::engine::page::block::BlockKind;
 use crate::engine::page::head::Piece;
 use crate::engine::text::sentence::{self, End};
+
+/// Odds above which a paragraph behind a column of briefs goes on with a story that waits for the rest of a sentence.
+const WAITING: f64 = -1.2;
+/// The same for a story whose text is whole.
+const WHOLE: f64 = 0.0;
 
 impl Reader<'_> {
     /// The kind of the label read last, while nothing of another kind has come since.
@@ -16,9 +22,32 @@ impl Reader<'_> {
 
     /// In a column of briefs without bullets, a paragraph that does not go on with a cut one is a brief.
     pub(super) fn is_brief_without_bullet(&self, block: usize) -> bool {
+        if self.is_behind_bullets() {
+            return false;
+        }
         let text = self.blocks[block].text(self.source);
         let waiting = self.recent.iter().any(|it| self.flow.drafts[*it].end(self.source) == End::Cut);
         !(waiting || sentence::begins_inside(text))
+    }
+
+    /// True when the last text is a brief or a primer's item with its bullet: a paragraph without one is something else.
+    fn is_behind_bullets(&self) -> bool {
+        let last = self.last.and_then(|it| self.flow.drafts[it].last_block);
+        last.is_some_and(|it| matches!(self.blocks[it].kind, BlockKind::Brief | BlockKind::Item))
+    }
+
+    /// Whether the paragraph begins an article whose head is lost or comes later: what stands before it is a whole item of
+    /// a column, and it fits nothing that was read before.
+    pub(super) fn begins_without_head(&mut self, block: usize) -> bool {
+        if !self.is_behind_bullets() || self.last.is_none_or(|it| self.flow.drafts[it].end(self.source) == End::Cut) {
+            return false;
+        }
+        let candidates: Vec<usize> = self.recent.iter().copied().filter(|it| Some(*it) != self.last).collect();
+        let fits = |it: usize| {
+            let waits = self.flow.drafts[it].end(self.source) == End::Cut;
+            self.can_go_on(it) && self.odds(it, block) > if waits { WAITING } else { WHOLE }
+        };
+        !candidates.into_iter().any(fits)
     }
 
     pub(super) fn caption(&mut self, block: usize, fresh: Option<usize>) {
