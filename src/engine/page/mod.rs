@@ -14,6 +14,7 @@ mod flow;
 pub mod front_matter;
 mod head;
 mod label;
+mod lead;
 mod line;
 mod odds;
 mod order;

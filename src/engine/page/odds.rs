@@ -4,7 +4,7 @@
 //! where it does not. They were counted on pages of general news that were cut at random and put together again.
 
 use super::context::Context;
-use super::dateline;
+use super::{dateline, lead};
 use crate::engine::diagnostic::Code;
 use crate::engine::text::sentence::{self, End};
 
@@ -48,7 +48,8 @@ pub fn of_join(ctx: &Context, end: End, tail: &str, is_empty: bool, right: &str)
     }
     match end {
         _ if is_empty || end == End::Whole => {
-            f64::from(u8::from(mark)) * FOREIGN_MARK + f64::from(u8::from(closes)) * HALF_QUOTE
+            let first = if is_empty { lead::odds(right) } else { 0.0 };
+            f64::from(u8::from(mark)) * FOREIGN_MARK + f64::from(u8::from(closes)) * HALF_QUOTE + first
         }
         End::Open => (OPEN_END + quote(tail, closes) + inside(right, mark)).max(0.0),
         _ => WAITING + quote(tail, closes) + inside(right, mark) + junction(ctx, tail, right) + number(tail, right),

@@ -4,7 +4,7 @@
 use super::Reader;
 use crate::engine::page::affinity::{self, Grams};
 use crate::engine::page::head::Piece;
-use crate::engine::page::odds;
+use crate::engine::page::{lead, odds};
 use crate::engine::text::sentence::End;
 
 /// How many paragraphs below the head are compared, and how many above it may be moved.
@@ -12,7 +12,7 @@ const REACH: usize = 8;
 /// How many paragraphs of the story above are compared: more knows it better and costs more.
 const KNOWN: usize = 60;
 /// The odds above which paragraphs of another article are moved, those of the join included.
-const ENOUGH: f64 = 6.0;
+const ENOUGH: f64 = 5.0;
 /// The same for an article that lacks its head: it has to have one somewhere.
 const HEADLESS: f64 = 0.0;
 
@@ -20,7 +20,7 @@ impl Reader<'_> {
     /// Moves to the fresh draft `idx` the paragraphs that are its beginning, if the text behind its head goes on with a
     /// sentence that another article left open.
     pub(super) fn take_beginning(&mut self, idx: usize, rest: &[Piece]) {
-        let Some(Piece::Paragraph(next)) = rest.first() else { return };
+        let Some(Piece::Paragraph(next)) = rest.first().filter(|_| self.text_below(rest)) else { return };
         let waits = |it: &usize| {
             let draft = &self.flow.drafts[*it];
             *it != idx && !draft.closed && draft.end(self.source) == End::Cut
@@ -35,7 +35,8 @@ impl Reader<'_> {
             below.extend(affinity::grams(self.ctx.text(block)));
         }
         let border = |donor: &usize| {
-            let (odds, at) = self.border(*donor, below.clone(), self.fit(*donor, *next))?;
+            let join = self.fit(*donor, *next) - lead::odds(self.ctx.text(*next));
+            let (odds, at) = self.border(*donor, below.clone(), join)?;
             Some((odds, at, *donor))
         };
         let best = waiting.iter().filter_map(border).reduce(|best, it| if it.0 > best.0 { it } else { best });
@@ -66,10 +67,11 @@ impl Reader<'_> {
             let likeness =
                 |article: &Grams| odds::of_likeness(runs.shared(article, &grams[at]), article.len(), grams[at].len());
             total += likeness(&below) - if is_headless { 0.0 } else { likeness(&above) };
+            let first_span = draft.paragraphs[first + at].spans.first();
+            let opening = first_span.map_or(0.0, |it| lead::odds(it.slice(self.source)));
             let whole = is_headless && at == 0;
             let enough = if is_headless { HEADLESS } else { ENOUGH };
-            let more = total - enough;
-            eprintln!("DBG donor {donor} at {at} total {total:.2} below {:.2} above {:.2}", likeness(&below), likeness(&above));
+            let more = total + opening - enough;
             if (whole || !is_headless) && more > 0.0 && best.is_none_or(|(highest, _)| more > highest) {
                 best = Some((more, first + at));
             }

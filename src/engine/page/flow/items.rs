@@ -1,9 +1,9 @@
 //! Items that are no stories: photos, briefs, primers; and bylines that stand behind a text.
 
 use super::{Draft, Reader};
-use crate::engine::page::Kind;
 use crate::engine::page::block::BlockKind;
 use crate::engine::page::head::Piece;
+use crate::engine::page::{Kind, lead};
 use crate::engine::text::sentence::{self, End};
 
 /// Odds above which a paragraph behind a column of briefs goes on with a story that waits for the rest of a sentence.
@@ -39,7 +39,15 @@ impl Reader<'_> {
     /// Whether the paragraph begins an article whose head is lost or comes later: what stands before it is a whole item of
     /// a column, and it fits nothing that was read before.
     pub(super) fn begins_without_head(&mut self, block: usize) -> bool {
-        if !self.is_behind_bullets() || self.last.is_none_or(|it| self.flow.drafts[it].end(self.source) == End::Cut) {
+        let text = self.ctx.text(block);
+        let is_item = |it: &Draft| match it.kind {
+            Some(Kind::Brief) => true,
+            Some(Kind::Primer) => lead::odds(text) > 0.0,
+            _ => false,
+        };
+        let behind_item = self.last.map(|it| &self.flow.drafts[it]);
+        let whole = behind_item.is_some_and(|it| is_item(it) && it.end(self.source) != End::Cut);
+        if !whole || !self.is_behind_bullets() {
             return false;
         }
         let candidates: Vec<usize> = self.recent.iter().copied().filter(|it| Some(*it) != self.last).collect();

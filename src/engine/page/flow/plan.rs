@@ -38,7 +38,7 @@ impl Reader<'_> {
     }
 
     /// Whether a text of its own, and no photo's caption, stands right below a head.
-    fn text_below(&self, rest: &[Piece]) -> bool {
+    pub(super) fn text_below(&self, rest: &[Piece]) -> bool {
         matches!(rest.first(), Some(Piece::Paragraph(it)) if !self.blocks[*it].is_caption())
     }
 

@@ -5,7 +5,7 @@
 
 use super::Reader;
 use crate::engine::page::head::Piece;
-use crate::engine::page::odds;
+use crate::engine::page::{lead, odds};
 use crate::engine::text::sentence::End;
 
 /// How many paragraphs below the line are looked at.
@@ -18,6 +18,8 @@ const WITH_BLANK: f64 = 1.2;
 const LONG: (f64, usize) = (0.15, 9);
 /// What a byline at the end of the text below speaks for a headline, where the story above has one already.
 const SIGNED: f64 = 5.8;
+/// What the signs of a first paragraph count in the paragraph below the line.
+const OPENING: f64 = 0.5;
 /// Signs of one kind repeat each other: what each further paragraph counts.
 const REPEATED: f64 = 0.6;
 
@@ -42,12 +44,13 @@ impl Reader<'_> {
         }
         let blocks = self.blocks;
         let signed = has_byline && below.iter().any(|it| blocks[*it].is_signed);
+        let opening = lead::odds(self.ctx.text(below[0]));
         let likeness: Vec<f64> = below.iter().map(|it| self.likeness_of(story, *it)).collect();
         let below = likeness.iter().sum::<f64>() * if likeness.len() > 1 { REPEATED } else { 1.0 };
         let text = self.ctx.text(line);
         let blank = if text.contains([' ', '\u{3000}']) { WITH_BLANK } else { 0.0 };
         let length = text.chars().count().saturating_sub(LONG.1) as f64 * LONG.0;
-        below + SUBHEADING - blank - length - if signed { SIGNED } else { 0.0 } < 0.0
+        below + SUBHEADING - OPENING * opening - blank - length - if signed { SIGNED } else { 0.0 } < 0.0
     }
 
     /// The odds that the paragraph belongs to the draft, by what the two share.
