@@ -6,6 +6,7 @@ use super::glyph::Glyphs;
 use super::mention::Approx;
 use super::numeral;
 use super::table::{self, ByChar};
+use crate::engine::text::by_char::last_character;
 
 /// What the words around the figure at characters `start..end` say; `None` where there are none.
 /// A word behind it wins, since it stands nearer to the unit: 约80%以上 is at least 80 %.
@@ -104,11 +105,6 @@ struct Word {
 }
 
 impl Word {
-    /// Its last character.
-    fn last(&self) -> &str {
-        self.text.char_indices().next_back().and_then(|(at, _)| self.text.get(at..)).unwrap_or("")
-    }
-
     fn ends_at(&self, glyphs: &Glyphs, at: usize) -> bool {
         glyphs.ends_with(at, self.text)
             && !self.not_beside.contains(glyphs.before(at - self.n_chars))
@@ -133,7 +129,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let add = |all: &mut Vec<Word>, it: Word| all.push(it);
     Words {
         by_first: ByChar::of(words.iter().copied(), |it| it.text, add),
-        by_last: ByChar::of(words.into_iter(), Word::last, add),
+        by_last: ByChar::of(words.into_iter(), |it| last_character(it.text), add),
     }
 });
 

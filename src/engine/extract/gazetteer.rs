@@ -13,8 +13,8 @@ use super::Level;
 /// Characters that names begin with: the first of them and how many.
 const FIRST: usize = 0x4e00;
 const N_FIRST: usize = 0x5200;
-/// Bits for pairs of characters: ten times the pairs that the table has.
-const N_PAIRS: usize = 1 << 19;
+/// Bits for the beginnings of names: some fifteen times those that the table has.
+const N_BEGINNINGS: usize = 1 << 20;
 /// Parent of a place that has none.
 const NONE: PlaceId = PlaceId::MAX;
 
@@ -31,8 +31,9 @@ pub struct Gazetteer {
     starts: Vec<u32>,
     /// The second character of each form, 0 for none.
     seconds: Vec<u32>,
-    /// One bit for each pair of characters that forms begin with, some pairs sharing one: most of a text is refused here.
-    pairs: Vec<u64>,
+    /// One bit for each beginning: a whole name of one or two characters, the first three of a longer one. Some share
+    /// one. Nearly all of a text is refused here, without a look at what lies far apart in memory.
+    beginnings: Vec<u64>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -163,14 +164,40 @@ impl Gazetteer {
     /// All names that `text` begins with, shortest first: how many bytes, and the forms of that name.
     pub fn prefixes<'g, 't>(&'g self, text: &'t str) -> Prefixes<'g, 't> {
         let mut chars = text.chars().map(|it| it as u32);
-        let (first, second) = (chars.next().unwrap_or(0), chars.next().unwrap_or(0));
-        let is_begun = self.has_pair(first, second) || self.has_pair(first, 0);
-        let first = (first as usize).checked_sub(FIRST).filter(|_| is_begun).unwrap_or(N_FIRST);
-        let forms = match (self.starts.get(first), self.starts.get(first + 1)) {
+        let mut next = || chars.next().unwrap_or(0);
+        let characters = [next(), next(), next()];
+        let forms = if self.may_begin(characters) { self.forms_from(characters[0]) } else { 0..0 };
+        Prefixes { gazetteer: self, text, n_bytes: 0, n_chars: 0, forms }
+    }
+
+    /// False where no name begins with these characters, nor is the first of them or the first two; 0 stands for none.
+    /// Once in some twenty times it is true for nothing.
+    pub fn may_begin(&self, [first, second, third]: [u32; 3]) -> bool {
+        self.is_beginning([first, second, third])
+            || self.is_beginning([first, second, 0])
+            || self.is_beginning([first, 0, 0])
+    }
+
+    /// True when some name is `stem` and one of `endings` behind it.
+    pub fn has(&self, stem: &str, endings: impl Iterator<Item = &'static str> + Clone) -> bool {
+        let first = stem.chars().next().map_or(0, |it| it as u32);
+        let mut prefixes =
+            Prefixes { gazetteer: self, text: stem, n_bytes: 0, n_chars: 0, forms: self.forms_from(first) };
+        while prefixes.n_bytes < stem.len() && !prefixes.forms.is_empty() {
+            prefixes.read();
+        }
+        let names = self.forms.get(prefixes.forms).unwrap_or(&[]).iter();
+        let mut rests = names.filter_map(|it| self.form_name(it).get(stem.len()..));
+        rests.any(|rest| endings.clone().any(|it| it == rest))
+    }
+
+    /// The numbers of the forms that begin with `first`.
+    fn forms_from(&self, first: u32) -> Range<usize> {
+        let first = (first as usize).checked_sub(FIRST).unwrap_or(N_FIRST);
+        match (self.starts.get(first), self.starts.get(first + 1)) {
             (Some(&from), Some(&to)) => from as usize..to as usize,
             _ => 0..0,
-        };
-        Prefixes { gazetteer: self, text, n_bytes: 0, n_chars: 0, forms }
+        }
     }
 
     fn add(&mut self, open: &mut Vec<PlaceId>, level: Level, names: &str, start: usize) -> Option<()> {
@@ -215,13 +242,14 @@ impl Gazetteer {
         self.forms = keyed.into_iter().map(|(_, it)| it).collect();
         let second = |it: &Form| self.slice(it.name).chars().nth(1).map_or(0, |it| it as u32);
         self.seconds = self.forms.iter().map(second).collect();
-        let first = |it: &Form| self.slice(it.name).chars().next().map_or(0, |it| it as u32);
-        let mut pairs = vec![0; N_PAIRS / 64];
-        for (form, second) in self.forms.iter().zip(&self.seconds) {
-            let pair = pair(first(form), *second);
-            pairs[pair / 64] |= 1 << (pair % 64);
+        let mut beginnings = vec![0; N_BEGINNINGS / 64];
+        for form in &self.forms {
+            let mut chars = self.slice(form.name).chars().map(|it| it as u32);
+            let mut next = || chars.next().unwrap_or(0);
+            let bit = bit([next(), next(), next()]);
+            beginnings[bit / 64] |= 1 << (bit % 64);
         }
-        self.pairs = pairs;
+        self.beginnings = beginnings;
         self.starts = vec![0; N_FIRST + 1];
         for form in &self.forms {
             let first = self.slice(form.name).chars().next().map_or(0, |it| it as usize);
@@ -237,10 +265,10 @@ impl Gazetteer {
         }
     }
 
-    /// False where no form begins with the two characters.
-    fn has_pair(&self, first: u32, second: u32) -> bool {
-        let pair = pair(first, second);
-        self.pairs.get(pair / 64).is_some_and(|it| it & 1 << (pair % 64) != 0)
+    /// False where no form is, or goes on behind, these characters; 0 stands for none.
+    fn is_beginning(&self, characters: [u32; 3]) -> bool {
+        let bit = bit(characters);
+        self.beginnings.get(bit / 64).is_some_and(|it| it & 1 << (bit % 64) != 0)
     }
 
     fn slice(&self, name: Name) -> &str {
@@ -312,10 +340,10 @@ pub fn short_name(official: &str) -> Option<&str> {
     (stem.chars().count() > 1 && !stem.ends_with("自治") && !stem.ends_with("行政")).then_some(stem)
 }
 
-/// The bit of two characters: the upper bits of two multiplications by odd numbers without pattern.
-fn pair(first: u32, second: u32) -> usize {
-    let mixed = first.wrapping_mul(0x9e37_79b1) ^ second.wrapping_mul(0x85eb_ca6b);
-    (mixed >> (32 - N_PAIRS.ilog2())) as usize
+/// The bit of three characters: the upper bits of multiplications by odd numbers without pattern.
+fn bit([first, second, third]: [u32; 3]) -> usize {
+    let mixed = first.wrapping_mul(0x9e37_79b1) ^ second.wrapping_mul(0x85eb_ca6b) ^ third.wrapping_mul(0xc2b2_ae35);
+    (mixed >> (32 - N_BEGINNINGS.ilog2())) as usize
 }
 
 fn head_of(bytes: &[u8], len: usize) -> &[u8] {
@@ -359,6 +387,8 @@ mod tests {
         assert_eq!(names(&gazetteer, "昭乌达盟").first().map(|it| it.1), Some(FormKind::Former));
         assert_eq!(gazetteer.find("内蒙").len(), 1);
         assert_eq!(gazetteer.find("内").len(), 0);
+        let has = |stem: &str| gazetteer.has(stem, ["村", "镇", "旗"].into_iter());
+        assert!(has("乌丹") && has("翁") && !has("翁牛") && !has("") && !has("abc"));
         assert_eq!(names(&gazetteer, "abc"), []);
         assert_eq!(names(&gazetteer, ""), []);
     }

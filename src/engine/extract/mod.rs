@@ -17,6 +17,7 @@ pub mod overlap;
 pub mod place;
 pub mod programme;
 pub mod published;
+mod role_words;
 pub mod subject;
 mod table;
 pub mod unit;

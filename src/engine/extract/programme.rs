@@ -20,7 +20,7 @@ use super::{Context, Mentions, confidence};
 use crate::engine::text::Span;
 use crate::engine::token::Token;
 use quote::{Quote, quotes, unquoted};
-use words::{Behind, Head, WordKind, heads, heads_from, words};
+use words::{Behind, Head, WordKind, begins, ends, ends_with_head, heads_from, holds, is};
 
 /// Adds what `text` mentions to `res`.
 pub fn extract(text: &str, tokens: &[Token], ctx: &Context, res: &mut Mentions) {
@@ -55,8 +55,8 @@ fn quoted(page: &Page) -> Vec<ProgrammeMention> {
     let quotes = quotes(text);
     let certain = quoted_by(page, &quotes, false);
     let by_form = ["programme-number", "programme-headline", "programme-repeated"];
-    let tells_of_schemes = certain.iter().any(|it| !by_form.contains(&it.rule.as_str()))
-        || words(WordKind::Setting).any(|it| text.contains(it));
+    let tells_of_schemes =
+        certain.iter().any(|it| !by_form.contains(&it.rule.as_str())) || holds(text, WordKind::Setting);
     if tells_of_schemes { quoted_by(page, &quotes, true) } else { certain }
 }
 
@@ -114,17 +114,17 @@ fn shared_evidence(text: &str, row: &[Quote]) -> Option<Evidence> {
     if let Some((head, end)) = head_behind(text, last.outer.end) {
         let joined = head.behind == Some(Behind::Joined);
         // “瓜农”的活动 is theirs, “以才育才”的培养模式 is called so.
-        let theirs = text[last.outer.end..].starts_with('的') && !words(WordKind::Called).any(|it| it == head.text);
+        let theirs = text[last.outer.end..].starts_with('的') && !is(head.text, WordKind::Called);
         let strong = head.behind != Some(Behind::Weak) && !theirs;
         return Some(Evidence { rule: "programme-head-behind", head: joined.then_some(end), strong });
     }
     let behind = &text[last.outer.end..];
-    if words(WordKind::Tail).any(|it| behind.starts_with(it)) {
+    if begins(behind, WordKind::Tail).is_some() {
         return evidence("programme-tail", true);
     }
     let before = &text[..first.outer.start];
     let bare = before.trim_end_matches(['了', '出', '起', '的', '过']);
-    let follows = |kind| words(kind).any(|it| before.ends_with(it) || bare.ends_with(it));
+    let follows = |kind| ends(before, kind).or_else(|| ends(bare, kind)).is_some();
     if follows(WordKind::NounBefore) {
         return evidence("programme-head-before", true);
     }
@@ -175,7 +175,7 @@ fn mention(page: &Page, quote: Quote, shared: Option<Evidence>, ease: Ease) -> O
         return call.then(|| of(text, quote.inner, "programme-call"));
     }
     let name = unquoted(inner);
-    if words(WordKind::Slogan).any(|it| it == name) || is_manner(&name) || name.ends_with(['的', '，', ',']) {
+    if is(&name, WordKind::Slogan) || is_manner(&name) || name.ends_with(['的', '，', ',']) {
         return None;
     }
     let short = name.chars().count() <= SHORT && !name.contains('+');
@@ -183,8 +183,7 @@ fn mention(page: &Page, quote: Quote, shared: Option<Evidence>, ease: Ease) -> O
         return Some(of(text, Span::new(quote.outer.start, end), "programme-head-joined"));
     }
     let simile = shape::is_simile(&text[..quote.outer.start]) || shape::turns_into(&text[quote.outer.end..]);
-    let own = |it: &Head| it.inner && name.strip_suffix(it.text).is_some_and(|it| !is_count(it) && !it.ends_with('的'));
-    if !simile && heads().iter().any(own) {
+    if !simile && ends_with_head(&name, |before| !is_count(before) && !before.ends_with('的')) {
         return Some(of(text, quote.inner, "programme-head-inside"));
     }
     let named = shared.filter(|it| matches!(it.rule, "programme-head-behind" | "programme-head-before"));

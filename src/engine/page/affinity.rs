@@ -6,13 +6,24 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::engine::text::sentence::is_han;
+
 /// How often runs of characters stand on a page. Building is linear; it is built only where a choice must be made.
 pub struct Runs {
-    /// The runs of two or three characters that stand on the page.
-    seen: HashSet<u64, Spread>,
-    /// In how many paragraphs each run of three stands.
-    paragraphs: HashMap<u64, u32, Spread>,
-    n_paragraphs: usize,
+    /// The runs of two characters that stand on the page.
+    pairs: HashSet<u64, Spread>,
+    /// The runs of three.
+    triples: HashMap<u64, Stand, Spread>,
+    n_paragraphs: u32,
+}
+
+/// Where a run stands.
+#[derive(Default)]
+struct Stand {
+    /// In how many paragraphs.
+    n_paragraphs: u32,
+    /// In which one last, counted from 1.
+    last: u32,
 }
 
 /// The runs of three characters of an article.
@@ -20,16 +31,25 @@ pub type Grams = HashSet<u64, Spread>;
 
 impl Runs {
     /// The runs of a page's paragraphs.
-    pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
-        let mut res = Runs { seen: HashSet::default(), paragraphs: HashMap::default(), n_paragraphs: 0 };
+    pub fn of<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let n_chars = texts.clone().map(|it| it.len() / '一'.len_utf8()).sum();
+        let pairs = HashSet::with_capacity_and_hasher(n_chars, Spread::default());
+        let triples = HashMap::with_capacity_and_hasher(n_chars, Spread::default());
+        let mut res = Runs { pairs, triples, n_paragraphs: 0 };
         for text in texts {
-            let chars: Vec<char> = text.chars().collect();
-            res.seen.extend(chars.windows(2).map(key));
-            res.seen.extend(chars.windows(3).map(key));
-            for gram in grams(text) {
-                *res.paragraphs.entry(gram).or_default() += 1;
-            }
             res.n_paragraphs += 1;
+            let mut run = 0;
+            for (n_before, ch) in text.chars().enumerate() {
+                run = longer(run, ch);
+                if n_before >= 1 {
+                    res.pairs.insert(run & PAIR);
+                }
+                if n_before >= 2 {
+                    let stand = res.triples.entry(run).or_default();
+                    stand.n_paragraphs += u32::from(stand.last != res.n_paragraphs);
+                    stand.last = res.n_paragraphs;
+                }
+            }
         }
         res
     }
@@ -46,19 +66,19 @@ impl Runs {
         {
             return 0;
         }
-        let seen = |run: &[char]| u32::from(self.seen.contains(&key(run)));
-        let triples: u32 = across.windows(3).map(seen).sum();
-        seen(&across[n_left - 1..n_left + 1]) + triples
+        let triples = across.windows(3).filter(|it| self.triples.contains_key(&key(it))).count() as u32;
+        u32::from(self.pairs.contains(&key(&across[n_left - 1..n_left + 1]))) + triples
     }
 
     /// How rare a run of three is: the logarithm of the share of the page's paragraphs that have it, with its sign turned.
     pub fn weight(&self, gram: u64) -> f64 {
-        self.paragraphs.get(&gram).map_or(0.0, |n| (self.n_paragraphs as f64 / f64::from(*n)).ln())
+        let stand = self.triples.get(&gram);
+        stand.map_or(0.0, |it| (f64::from(self.n_paragraphs) / f64::from(it.n_paragraphs)).ln())
     }
 
     /// True for a run of three that stands in more than one paragraph.
     pub fn is_shared(&self, gram: u64) -> bool {
-        self.paragraphs.get(&gram).is_some_and(|n| *n > 1)
+        self.triples.get(&gram).is_some_and(|it| it.n_paragraphs > 1)
     }
 
     /// How much of what is rare on the page `article` and `text` share, per square root of `text`'s length.
@@ -75,16 +95,33 @@ impl Runs {
 
 /// The runs of three letters or digits of `text`, each once, in the order of their numbers.
 pub fn grams(text: &str) -> Vec<u64> {
-    let chars: Vec<char> = text.chars().collect();
-    let mut res: Vec<u64> = chars.windows(3).filter(|it| it.iter().all(|ch| ch.is_alphanumeric())).map(key).collect();
+    let mut res = Vec::with_capacity(text.len() / '一'.len_utf8());
+    let (mut run, mut n_letters) = (0, 0);
+    for ch in text.chars() {
+        run = longer(run, ch);
+        n_letters = if is_han(ch) || ch.is_alphanumeric() { n_letters + 1 } else { 0 };
+        if n_letters >= 3 {
+            res.push(run);
+        }
+    }
     res.sort_unstable();
     res.dedup();
     res
 }
 
-/// Up to three characters as one number.
+/// Bits of one character in the number of a run.
+const BITS: u32 = 21;
+/// The last two characters of a run.
+const PAIR: u64 = (1 << (2 * BITS)) - 1;
+
+/// The number of the run of the last three characters, with `ch` behind them.
+fn longer(run: u64, ch: char) -> u64 {
+    (run & PAIR) << BITS | u64::from(u32::from(ch))
+}
+
+/// The number of up to three characters.
 fn key(run: &[char]) -> u64 {
-    run.iter().fold(0, |acc, ch| (acc << 21) | u64::from(u32::from(*ch)))
+    run.iter().fold(0, |acc, ch| longer(acc, *ch))
 }
 
 /// Spreads the numbers of runs over a table; the standard hasher guards against what a page cannot do.

@@ -8,7 +8,7 @@ mod words;
 use super::Credit;
 use crate::engine::text::normalize::fold;
 use crate::engine::text::sentence::is_han;
-pub use words::{Use, WORDS, Word, is_namelike, is_organization};
+pub use words::{Use, Word, is_namelike, is_organization, words_from};
 
 /// The people a byline names and how sure it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +83,8 @@ pub fn is_aside(text: &str) -> bool {
     if text.contains('。') {
         return false;
     }
-    WORDS.iter().filter(|it| it.usage == Use::Aside).any(|word| {
+    let same_first = text.chars().next().map_or(&[][..], words_from);
+    same_first.iter().filter(|it| it.usage == Use::Aside).any(|word| {
         text.strip_prefix(word.text).is_some_and(|rest| {
             rest.is_empty()
                 || rest.trim_start().starts_with([':', '：', '/', '第', '】', '《'])
@@ -104,7 +105,8 @@ fn strip(text: &str) -> &str {
 }
 
 fn begins_with_role(text: &str) -> bool {
-    WORDS.iter().any(|it| it.usage == Use::Role && text.starts_with(it.text))
+    let same_first = text.chars().next().map_or(&[][..], words_from);
+    same_first.iter().any(|it| it.usage == Use::Role && text.starts_with(it.text))
 }
 
 /// Reads roles and names from left to right; a word behind names (摄, 文/图) gives them their role.
@@ -293,11 +295,12 @@ fn names_follow(rest: &[char]) -> bool {
 
 /// The longest word of the table at the beginning of `rest`, and its length in characters.
 fn word_at(rest: &[char]) -> Option<(&'static Word, usize)> {
-    let near: String = rest.iter().take(8).collect();
-    let words: &'static [Word] = &WORDS;
-    let usable = |it: &&Word| !matches!(it.usage, Use::Aside | Use::Opener | Use::Organization);
-    let word = words.iter().filter(usable).find(|it| near.starts_with(it.text))?;
-    let length = word.text.chars().count();
+    let usable = |it: &Word| !matches!(it.usage, Use::Aside | Use::Opener | Use::Organization);
+    let length = |word: &Word| {
+        let n_same = word.text.chars().zip(rest).take_while(|(a, b)| a == *b).count();
+        Some(n_same).filter(|&it| usable(word) && it == word.text.chars().count())
+    };
+    let (word, length) = words_from(*rest.first()?).iter().find_map(|it| Some((*it, length(it)?)))?;
     let glued: String = rest[length..].iter().copied().take_while(|it| is_name_character(*it)).collect();
     (glued.is_empty() || word.usage == Use::Role && is_glued_name(&glued)).then_some((word, length))
 }

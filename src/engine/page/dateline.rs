@@ -2,7 +2,7 @@
 //!
 //! The dateline is body, the credit is a byline: `本报讯（记者 王芳）近日，…`, `本报呼和浩特6月3日讯 记者王芳、李明报道：…`.
 
-use super::byline::{self, Byline, Use, WORDS};
+use super::byline::{self, Byline, Use, words_from};
 use crate::engine::text::sentence;
 
 /// Characters of a dateline up to its 讯 or 电.
@@ -48,7 +48,8 @@ fn reported(head: &str) -> Option<(usize, usize, Byline)> {
 fn dateline(text: &str) -> usize {
     let bare = text.trim_start_matches(['【', '[', '［', ' ', '\u{3000}']);
     let before = text.len() - bare.len();
-    let opener = WORDS.iter().filter(|it| it.usage == Use::Opener).filter_map(|it| opener_end(bare, it.text)).max();
+    let openers = bare.chars().next().map_or(&[][..], words_from).iter().filter(|it| it.usage == Use::Opener);
+    let opener = openers.filter_map(|it| opener_end(bare, it.text)).max();
     let Some(end) = opener.or_else(|| dated_end(bare)) else { return 0 };
     let closed = bare[end..].strip_prefix(['】', ']', '］']).map_or(end, |it| bare.len() - it.len());
     before + closed

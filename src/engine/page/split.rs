@@ -58,6 +58,7 @@ fn head_border(text: &str) -> Option<usize> {
 
 /// Several briefs in one line are several blocks: `◆甲。（…）◆乙。`
 fn at_inner_bullets(source: &str, spans: &[Span]) -> Vec<Vec<Span>> {
+    const BULLETS: [char; 4] = ['◆', '★', '◇', '☆'];
     let mut res = vec![vec![]];
     let push = |res: &mut Vec<Vec<Span>>, span: Span| {
         let span = line::trimmed(source, span);
@@ -68,9 +69,11 @@ fn at_inner_bullets(source: &str, spans: &[Span]) -> Vec<Vec<Span>> {
     for &span in spans {
         let mut start = span.start;
         let mut before = ' ';
-        for (at, ch) in span.slice(source).char_indices() {
-            let bullet = matches!(ch, '◆' | '★' | '◇' | '☆');
-            if bullet && at > 0 && (sentence::is_stop(before) || matches!(before, '）' | ')' | '”')) {
+        let text = span.slice(source);
+        // Most lines hold none: one look over their bytes.
+        let marked = if text.contains(BULLETS) { text } else { "" };
+        for (at, ch) in marked.char_indices() {
+            if BULLETS.contains(&ch) && at > 0 && (sentence::is_stop(before) || matches!(before, '）' | ')' | '”')) {
                 push(&mut res, Span::new(start, span.start + at));
                 res.push(vec![]);
                 start = span.start + at;

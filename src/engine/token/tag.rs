@@ -40,6 +40,16 @@ const fn key(name: &str) -> u32 {
 pub struct Tag(u8);
 
 impl Tag {
+    /// Every class, in the order of their numbers.
+    pub fn all() -> impl Iterator<Item = Tag> {
+        (0..TAGS.len()).map(|it| Tag(it as u8))
+    }
+
+    /// Its number, from 0: its place in [`Tag::all`].
+    pub fn number(self) -> usize {
+        usize::from(self.0)
+    }
+
     /// As jieba writes it.
     pub fn as_str(self) -> &'static str {
         TAGS[self.0 as usize]
@@ -107,6 +117,7 @@ mod tests {
     fn every_tag_is_itself_and_others_have_none() {
         assert!(TAGS.is_sorted());
         assert!(TAGS.iter().all(|it| Tag::from(*it) == *it));
+        assert!(Tag::all().enumerate().all(|(number, it)| it.number() == number));
         assert_eq!(Tag::from("unheard-of"), "x");
         assert_eq!(Tag::from("nrfgs"), "x");
         assert!(Tag::from("ns").starts_with('n'));

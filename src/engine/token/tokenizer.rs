@@ -44,7 +44,7 @@ impl Tokenizer {
                 continue;
             }
             self.push_run(text, &mut run, &mut res);
-            if !step.word.trim().is_empty() {
+            if !step.word.chars().all(char::is_whitespace) {
                 res.push(token(&step, self.class_of(step.word, step.tag)));
             }
         }

@@ -24,10 +24,6 @@ pub(crate) struct Numeral {
     pub(crate) end: usize,
 }
 
-const CHINESE_DIGITS: &str = "零一二三四五六七八九";
-/// What may stand in front of a Chinese numeral only as part of a longer number.
-const CHINESE_NUMBER: &str = "〇○零一二两三四五六七八九十百千万亿廿卅几数";
-
 impl Glyphs {
     /// The characters of `text`.
     pub(crate) fn of(text: &str) -> Self {
@@ -83,7 +79,9 @@ impl Glyphs {
 
     /// True for punctuation that closes a phrase, a line break or the end of the text.
     pub(crate) fn is_stop(&self, at: usize) -> bool {
-        "\n,，、。;；:：?？!！…)）”」』".contains(self.char(at))
+        let ch = self.char(at);
+        matches!(ch, '\n' | ',' | '，' | '、' | '。' | ';' | '；' | ':' | '：' | '?' | '？' | '!' | '！')
+            || matches!(ch, '…' | ')' | '）' | '”' | '」' | '』')
     }
 
     /// The number at `at`, or `None`; also where it is the tail of a longer number.
@@ -92,11 +90,7 @@ impl Glyphs {
             let joined = |it: char| it.is_ascii_digit() || it == '.' || it.is_ascii_alphabetic();
             return if joined(self.before(at)) { None } else { self.arabic(at) };
         }
-        if !is_chinese_digit(self.char(at)) || CHINESE_NUMBER.contains(self.before(at)) {
-            None
-        } else {
-            self.chinese(at)
-        }
+        if !is_chinese_digit(self.char(at)) || is_part_of_number(self.before(at)) { None } else { self.chinese(at) }
     }
 
     /// The number at `at` after another one's separator.
@@ -123,7 +117,7 @@ impl Glyphs {
         if end == at {
             return None;
         }
-        if CHINESE_NUMBER.contains(self.char(end)) {
+        if is_part_of_number(self.char(end)) {
             return None;
         }
         let chars: Vec<char> = (at..end).map(|it| self.char(it)).collect();
@@ -142,9 +136,26 @@ pub(crate) fn is_chinese_digit(ch: char) -> bool {
     matches!(ch, '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅')
 }
 
+/// True for what may stand beside a Chinese numeral only as part of a longer number.
+fn is_part_of_number(ch: char) -> bool {
+    is_chinese_digit(ch) || matches!(ch, '两' | '百' | '千' | '万' | '亿' | '几' | '数')
+}
+
 fn chinese_digit(ch: char) -> Option<u32> {
-    let ch = if "〇○".contains(ch) { '零' } else { ch };
-    CHINESE_DIGITS.chars().position(|it| it == ch).and_then(|it| u32::try_from(it).ok())
+    let value = match ch {
+        '零' | '〇' | '○' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    };
+    Some(value)
 }
 
 /// 十, 十五, 二十, 二十三, 廿三, 卅.

@@ -52,7 +52,8 @@ pub(crate) fn scan(text: &str) -> Vec<Found> {
         }
         counted = at;
         let last_end = res.last().map_or(0, |it: &Found| it.span.end);
-        if let Some(end) = same_again(&glyphs, at).filter(|_| at > 0 && glyphs.span(at, at).start == last_end) {
+        let is_behind = at > 0 && glyphs.span(at, at).start == last_end;
+        if let Some(end) = if is_behind { same_again(&glyphs, at) } else { None } {
             at = end;
         } else if titled.get(at).copied().unwrap_or(false) || !may_begin(&glyphs, at) {
             at += 1;
@@ -64,10 +65,10 @@ pub(crate) fn scan(text: &str) -> Vec<Found> {
                 continue;
             }
             let direction = direction(&glyphs, at, end, expression.edge);
-            let compared = "比较".contains(glyphs.before(at));
+            let compared = matches!(glyphs.before(at), '比' | '较');
             let span = glyphs.span(at, end);
             let is_alone = at == 0 && end == glyphs.len();
-            let is_dateline = at - line <= DATELINE && is_day(expression) && "电讯".contains(glyphs.char(end));
+            let is_dateline = at - line <= DATELINE && is_day(expression) && is_report(&glyphs, end);
             let at_turn = is_turn(&glyphs, at, end, expression);
             res.push(Found {
                 span,
@@ -86,6 +87,11 @@ pub(crate) fn scan(text: &str) -> Vec<Found> {
         }
     }
     res
+}
+
+/// True for the 电 and 讯 behind the day of a report.
+fn is_report(glyphs: &Glyphs, at: usize) -> bool {
+    matches!(glyphs.char(at), '电' | '讯')
 }
 
 fn is_day(expression: Expression) -> bool {
@@ -128,7 +134,7 @@ fn same_again(glyphs: &Glyphs, at: usize) -> Option<usize> {
 /// True where a date, or what must not be taken for one, may begin: most characters need no closer look.
 fn may_begin(glyphs: &Glyphs, at: usize) -> bool {
     let ch = glyphs.char(at);
-    let explains = matches!(ch, '(' | ',') && "日号".contains(glyphs.before(at));
+    let explains = matches!(ch, '(' | ',') && matches!(glyphs.before(at), '日' | '号');
     // What the grammar itself names: 大年, 首月, 第一季度, 最后一周, 前三季度, 元月, 两年前, 半年来, 闰月, ’98.
     let words = matches!(ch, '大' | '首' | '第' | '最' | '前' | '头' | '元' | '两' | '半' | '闰' | '’' | '\'' | '‘');
     let other = words || is_stem(ch);
@@ -227,16 +233,16 @@ fn direction(glyphs: &Glyphs, start: usize, end: usize, edge: Edge) -> Direction
     let cue = |at: usize| find(glyphs, at, &[WordKind::Future, WordKind::Past]).map(|(word, _)| word.kind);
     let before = (start.saturating_sub(4)..start).rev().take_while(|it| !glyphs.is_stop(*it)).find_map(cue);
     let behind = || {
-        let ends = |at: &usize| !"。！？!?；;\n".contains(glyphs.char(*at));
+        let ends = |at: &usize| !matches!(glyphs.char(*at), '。' | '！' | '？' | '!' | '?' | '；' | ';' | '\n');
         (end..end + CUE_REACH).take_while(ends).find_map(cue)
     };
     // 新华社北京12月30日电: the day of a report is behind it.
-    if "电讯".contains(glyphs.char(end)) {
+    if is_report(glyphs, end) {
         return Direction::Past;
     }
     // 12月31日前完成 is a deadline, 以前 is not always one, and 年底前已完成 is none.
-    let done = "已曾".contains(glyphs.char(end));
-    if edge == Edge::Before && !done && !"以之".contains(glyphs.before(end - 1)) {
+    let done = matches!(glyphs.char(end), '已' | '曾');
+    if edge == Edge::Before && !done && !matches!(glyphs.before(end - 1), '以' | '之') {
         return Direction::Future;
     }
     match before.or_else(behind) {

@@ -7,12 +7,19 @@ use crate::engine::extract::table::{self, ByChar};
 use crate::engine::text::Span;
 
 /// Phrases by their first character, longest first.
-static PHRASES: LazyLock<ByChar<Vec<&'static str>>> = LazyLock::new(|| {
+static PHRASES: LazyLock<ByChar<Vec<Phrase>>> = LazyLock::new(|| {
     let mut phrases: Vec<&'static str> =
         table::rows(include_str!("../../../../data/not_figures.tsv")).map(|row| table::field(&row, 0)).collect();
     phrases.sort_by_key(|it| std::cmp::Reverse(it.len()));
-    ByChar::of(phrases.into_iter(), |it| it, |all: &mut Vec<_>, it| all.push(it))
+    let phrases = phrases.into_iter().map(|text| Phrase { text, second: text.chars().nth(1).unwrap_or_default() });
+    ByChar::of(phrases, |it| it.text, |all: &mut Vec<_>, it| all.push(it))
 });
+
+/// A phrase, of two characters at least: many begin with 一, few go on alike.
+struct Phrase {
+    text: &'static str,
+    second: char,
+}
 
 /// Where phrases stand, the longest at each place.
 pub fn find(glyphs: &Glyphs) -> Vec<Span> {
@@ -20,8 +27,9 @@ pub fn find(glyphs: &Glyphs) -> Vec<Span> {
     let mut at = 0;
     while at < glyphs.len() {
         let phrases = PHRASES.get(glyphs.at(at)).map_or(&[][..], Vec::as_slice);
-        let phrase = phrases.iter().find(|it| glyphs.starts_with(at, it));
-        let n_chars = phrase.map_or(0, |it| it.chars().count());
+        let next = glyphs.at(at + 1);
+        let phrase = phrases.iter().find(|it| it.second == next && glyphs.starts_with(at, it.text));
+        let n_chars = phrase.map_or(0, |it| it.text.chars().count());
         if n_chars > 0 {
             res.push(glyphs.span(at, at + n_chars));
         }

@@ -1,26 +1,47 @@
 //! What kind of thing a figure measures: its unit says it, and for general classifiers (个, 家, 支) and bare numbers the
 //! counted noun. Reads `data/counted_nouns.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::draft::{Draft, is_han};
 use super::spent;
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::numeral::Form;
-use crate::engine::extract::table;
+use crate::engine::extract::table::{self, ByChar};
 use crate::engine::extract::unit::{Kind, Quantity, Unit};
 use crate::engine::text::Span;
+use crate::engine::text::by_char::last_character;
 use crate::engine::token::Token;
 
-static ENDINGS: LazyLock<HashMap<&'static str, Quantity>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../../data/counted_nouns.tsv"))
-        .filter_map(|row| Some((table::field(&row, 0), Quantity::parse(table::field(&row, 1))?)))
-        .collect()
+/// The nouns of the table: by their first character and by their last, longest first.
+struct Nouns {
+    by_first: ByChar<Vec<Noun>>,
+    by_last: ByChar<Vec<Noun>>,
+}
+
+/// A noun and what is counted by it.
+#[derive(Debug, Clone, Copy)]
+struct Noun {
+    text: &'static str,
+    quantity: Quantity,
+}
+
+static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
+    let rows = table::rows(include_str!("../../../../data/counted_nouns.tsv"));
+    let noun = |row: Vec<&'static str>| {
+        Some(Noun { text: table::field(&row, 0), quantity: Quantity::parse(table::field(&row, 1))? })
+    };
+    let mut nouns: Vec<Noun> = rows.filter_map(noun).collect();
+    nouns.sort_by_key(|it| std::cmp::Reverse(it.text.chars().count()));
+    let add = |all: &mut Vec<Noun>, it| all.push(it);
+    Nouns {
+        by_first: ByChar::of(nouns.iter().copied(), |it| it.text, add),
+        by_last: ByChar::of(nouns.into_iter(), |it| last_character(it.text), add),
+    }
 });
 
-/// Longest ending of the table, in characters.
-const LONGEST_ENDING: usize = 6;
+/// How far behind a figure a body's name may reach, in characters.
+const LONGEST_BODY: usize = 6;
 
 /// The quantity of `draft`, whose subject has been found.
 pub fn of(glyphs: &Glyphs, _tokens: &[Token], draft: &Draft, subject: Option<Span>) -> Quantity {
@@ -46,8 +67,9 @@ pub fn of(glyphs: &Glyphs, _tokens: &[Token], draft: &Draft, subject: Option<Spa
 
 /// The end of the longest noun of the table, of at least two characters, at `at`.
 fn noun_at(glyphs: &Glyphs, at: usize) -> Option<usize> {
-    let mut ends = (at + 2..=(at + LONGEST_ENDING).min(glyphs.len())).rev();
-    ends.find(|end| ENDINGS.contains_key(glyphs.word(at, *end).as_str()))
+    let nouns = NOUNS.by_first.get(glyphs.at(at))?;
+    let noun = nouns.iter().find(|it| glyphs.starts_with(at, it.text)).map(|it| it.text.chars().count());
+    noun.filter(|it| *it > 1).map(|it| at + it)
 }
 
 /// The end of the longest noun of things that are counted one by one: money is not.
@@ -57,8 +79,8 @@ pub fn counted_at(glyphs: &Glyphs, at: usize) -> Option<usize> {
 
 /// What the longest known ending of `phrase` says.
 pub fn by_ending(phrase: &str) -> Option<Quantity> {
-    let starts: Vec<usize> = phrase.char_indices().rev().take(LONGEST_ENDING).map(|(byte, _)| byte).collect();
-    starts.into_iter().rev().find_map(|it| ENDINGS.get(phrase.get(it..)?).copied())
+    let nouns = NOUNS.by_last.get(phrase.chars().next_back()?)?;
+    nouns.iter().find(|it| phrase.ends_with(it.text)).map(|it| it.quantity)
 }
 
 /// 元/亩 is money, 人/天 persons; 公里/小时 is neither length nor duration.
@@ -74,7 +96,7 @@ fn per(unit: &Unit) -> Quantity {
 
 /// 41个国际组织的代表: the bodies right behind are counted, not whom they sent.
 fn bodies_behind(glyphs: &Glyphs, draft: &Draft) -> bool {
-    let end = (draft.end + 2..=draft.end + LONGEST_ENDING).find(|it| glyphs.at(*it) == '的');
+    let end = (draft.end + 2..=draft.end + LONGEST_BODY).find(|it| glyphs.at(*it) == '的');
     let phrase = end.map(|it| glyphs.slice(draft.end, it)).filter(|it| it.chars().all(is_han));
     phrase.and_then(by_ending) == Some(Quantity::Organization)
 }

@@ -310,7 +310,7 @@ fn is_mongolian(ground: &Ground, at: usize) -> bool {
 
 /// True when a township or village somewhere has this stem.
 fn is_known(gazetteer: &Gazetteer, stem: &str) -> bool {
-    stem.chars().count() > 1 && TYPES.iter().any(|(it, _)| !gazetteer.find(&format!("{stem}{it}")).is_empty())
+    stem.chars().nth(1).is_some() && gazetteer.has(stem, TYPES.iter().map(|it| it.0))
 }
 
 /// True when nothing in the stem is an everyday word.

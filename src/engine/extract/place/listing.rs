@@ -21,19 +21,30 @@ pub(super) struct Listing<'g>(Vec<Standing<'g>>);
 impl<'g> Listing<'g> {
     pub(super) fn of(text: &str, gazetteer: &'g Gazetteer) -> Self {
         let mut res = vec![];
-        for (at, _) in text.char_indices().filter(|it| is_han(it.1)) {
-            let names = gazetteer.prefixes(text.get(at..).unwrap_or(""));
-            res.extend(names.map(|(n_bytes, forms)| Standing { at, n_bytes, forms }));
+        let mut chars = text.chars().skip(1).map(|it| it as u32);
+        let mut second = chars.next().unwrap_or(0);
+        for (at, first) in text.char_indices() {
+            let third = chars.next().unwrap_or(0);
+            if is_han(first) && gazetteer.may_begin([first as u32, second, third]) {
+                let names = gazetteer.prefixes(text.get(at..).unwrap_or(""));
+                res.extend(names.map(|(n_bytes, forms)| Standing { at, n_bytes, forms }));
+            }
+            second = third;
         }
         Listing(res)
     }
 
-    /// The names that begin at `at`, shortest first; `next` says how far the reader has come, which only goes on.
-    pub(super) fn at(&self, at: usize, next: &mut usize) -> &[Standing<'g>] {
+    /// True where a name begins at `at`; `next` says how far the reader has come, which only goes on.
+    pub(super) fn stands(&self, at: usize, next: &mut usize) -> bool {
         while self.0.get(*next).is_some_and(|it| it.at < at) {
             *next += 1;
         }
-        let names = self.0.get(*next..).unwrap_or(&[]);
+        self.0.get(*next).is_some_and(|it| it.at == at)
+    }
+
+    /// The names that begin at `at`, shortest first, the reader having come to `next`.
+    pub(super) fn at(&self, next: usize, at: usize) -> &[Standing<'g>] {
+        let names = self.0.get(next..).unwrap_or(&[]);
         let n_names = names.iter().take_while(|it| it.at == at).count();
         names.get(..n_names).unwrap_or(&[])
     }

@@ -33,6 +33,8 @@ pub(super) fn read(ground: &Ground, listing: &Listing, free: &[Coined], scene: &
     let mut res: Vec<Found> = vec![];
     let mut until = 0;
     for (at, character) in ground.text.char_indices() {
+        // Most characters begin nothing that any list has: they are passed by with a look or two.
+        let is_listed = listing.stands(at, &mut next_name);
         if at < until || !is_han(character) {
             continue;
         }
@@ -40,10 +42,10 @@ pub(super) fn read(ground: &Ground, listing: &Listing, free: &[Coined], scene: &
             next_free += 1;
         }
         let coined = free.get(next_free).filter(|it| it.span.start == at).copied();
-        let names = listing.at(at, &mut next_name);
-        if names.is_empty() && coined.is_none() && !may_go_on(ground, scene, at, character) {
+        if !is_listed && coined.is_none() && !may_go_on(ground, scene, at, character) {
             continue;
         }
+        let names = listing.at(next_name, at);
         if let Some(found) = at_byte(ground, scene, at, names, coined) {
             let found = Found { is_anchored: scene.chain(at).is_some(), ..found };
             if found.rule == "clipped" {
@@ -59,7 +61,10 @@ pub(super) fn read(ground: &Ground, listing: &Listing, free: &[Coined], scene: &
 
 /// True where a name may begin that neither list has: behind a place or in its list, one said elsewhere, 前旗 alone.
 fn may_go_on(ground: &Ground, scene: &Scene, at: usize, character: char) -> bool {
-    scene.chain(at).is_some() || is_listed(ground, scene, at) || scene.has_said(character) || name::is_side(character)
+    let behind = scene.last().is_some_and(|it| at.saturating_sub(it.1) <= "、".len());
+    behind && (scene.chain(at).is_some() || is_listed(ground, scene, at))
+        || scene.has_said(character)
+        || name::is_side(character)
 }
 
 fn at_byte(ground: &Ground, scene: &mut Scene, at: usize, names: &[Standing], free: Option<Coined>) -> Option<Found> {

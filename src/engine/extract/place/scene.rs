@@ -34,6 +34,8 @@ pub(super) struct Scene<'a> {
     said: BTreeMap<char, BTreeSet<String>>,
     /// Names without a type that were taken for a township.
     clipped: BTreeSet<String>,
+    /// One bit for each 64th character that one of `said` or `clipped` begins with: most characters are refused by it.
+    said_bits: u64,
     /// The last places, latest last.
     trail: Vec<Node>,
     /// The last place and where its name ends.
@@ -70,6 +72,7 @@ impl<'a> Scene<'a> {
             counties: BTreeSet::new(),
             said: BTreeMap::new(),
             clipped: BTreeSet::new(),
+            said_bits: 0,
             trail: vec![],
             last: None,
         }
@@ -108,13 +111,15 @@ impl<'a> Scene<'a> {
     /// Takes over a township's or village's whole name, which counts wherever it stands.
     pub(super) fn say(&mut self, printed: &str) {
         if let Some(first) = printed.chars().next() {
+            self.said_bits |= said_bit(first);
             self.said.entry(first).or_default().insert(printed.to_owned());
         }
     }
 
     /// False where no name that the text said elsewhere begins with `character`, with its type or without.
     pub(super) fn has_said(&self, character: char) -> bool {
-        self.said.contains_key(&character) || self.clipped.iter().any(|it| it.starts_with(character))
+        let may_have = self.said_bits & said_bit(character) != 0;
+        may_have && (self.said.contains_key(&character) || self.clipped.iter().any(|it| it.starts_with(character)))
     }
 
     /// The longest such name that `text` begins with.
@@ -125,6 +130,7 @@ impl<'a> Scene<'a> {
 
     /// Remembers a name without a type, so that it is found where it stands alone.
     pub(super) fn remember_clipped(&mut self, printed: &str) {
+        self.said_bits |= printed.chars().next().map_or(0, said_bit);
         self.clipped.insert(printed.to_owned());
     }
 
@@ -207,8 +213,13 @@ impl<'a> Scene<'a> {
 
     /// The deepest level that both lie in; 0 for none, 1 for the province.
     pub(super) fn shared(&self, a: Node, b: Node) -> usize {
-        let mut it = self.lineage(a).filter(|&it| self.lineage(b).any(|other| other == it));
-        it.next().map_or(0, |it| self.level(it) as usize + 1)
+        // What lies in a listed place is one run of numbers, so one comparison says whether `b` does.
+        let listed = self.lineage(b).find(|&it| self.local(it).is_none());
+        let holds_b = |&it: &Node| match self.local(it) {
+            Some(_) => self.lineage(b).any(|other| other == it),
+            None => listed.is_some_and(|listed| self.gazetteer.lies_in(listed, it)),
+        };
+        self.lineage(a).find(holds_b).map_or(0, |it| self.level(it) as usize + 1)
     }
 
     /// A place that no list has, in `parent`; the same name there is the same place.
@@ -290,6 +301,10 @@ impl<'a> Scene<'a> {
     fn local(&self, node: Node) -> Option<&Local> {
         self.locals.get((node as usize).checked_sub(self.gazetteer.len())?)
     }
+}
+
+fn said_bit(character: char) -> u64 {
+    1 << (character as u32 % 64)
 }
 
 /// How well a candidate fits; the first difference decides.

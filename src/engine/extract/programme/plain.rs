@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::{Plain, WordKind, heads, words};
+use super::words::{self, Plain, WordKind, ends, heads, holds, words};
 use super::{is_break, of};
 use crate::engine::extract::mention::ProgrammeMention;
 use crate::engine::extract::table::ByChar;
@@ -51,9 +51,9 @@ static SIGNS: LazyLock<ByChar<Vec<(&'static str, Sign)>>> = LazyLock::new(|| {
 fn ending(text: &str, at: usize, head: &str) -> Option<ProgrammeMention> {
     let start = name_start(text, at, &[WordKind::Boundary, WordKind::BoundaryPlace]);
     let span = Span::new(start, at + head.len());
-    let common = words(WordKind::Not).any(|it| span.slice(text).ends_with(it));
+    let common = ends(span.slice(text), WordKind::Not).is_some();
     let themed = heads().iter().any(|it| it.text == head && it.plain == Some(Plain::Themed));
-    let theme = words(WordKind::Theme).any(|it| text[start..at].contains(it));
+    let theme = holds(&text[start..at], WordKind::Theme);
     let long = text[start..at].chars().count() >= 2;
     (long && !common && (theme || !themed)).then(|| of(text, span, "programme-plain"))
 }
@@ -63,7 +63,7 @@ fn coined(text: &str, at: usize, coining: &str) -> Option<ProgrammeMention> {
     let noun = at + coining.len();
     // 白云药房 is no 云药房.
     let begins = coining.chars().nth(1).is_some() || text[..at].chars().next_back().is_none_or(is_break);
-    let noun = words(WordKind::Coined).find(|it| begins && text[noun..].starts_with(it))?;
+    let noun = words::begins(&text[noun..], WordKind::Coined).filter(|_| begins)?;
     Some(of(text, Span::new(at, at + coining.len() + noun.len()), "programme-coined-plain"))
 }
 
@@ -75,12 +75,7 @@ fn name_start(text: &str, at: usize, boundaries: &[WordKind]) -> usize {
         let of_country = ["乡村", "农村"].iter().any(|it| text[..start].ends_with(it))
             || text[..start].ends_with('乡') && text[start..].starts_with('村');
         let bounds = |it: &WordKind| *it != WordKind::BoundaryPlace || !of_country;
-        let ends_phrase = is_break(ch)
-            || boundaries
-                .iter()
-                .filter(|it| bounds(it))
-                .flat_map(|it| words(*it))
-                .any(|it| text[..start].ends_with(it));
+        let ends_phrase = is_break(ch) || boundaries.iter().any(|it| bounds(it) && ends(&text[..start], *it).is_some());
         if ends_phrase {
             return start;
         }
@@ -96,11 +91,13 @@ fn name_start(text: &str, at: usize, boundaries: &[WordKind]) -> usize {
 /// 实施头雁培育工程和北疆英才计划: what stands between a verb that ends at `at` and the noun that says what it is, with the
 /// noun; and what is joined to it.
 fn behind_verb(text: &str, at: usize, res: &mut Vec<ProgrammeMention>) {
-    let particle = text[at..].chars().next().filter(|it| "了出起".contains(*it));
+    let particle = text[at..].chars().next().filter(|it| matches!(it, '了' | '出' | '起'));
     let mut start = at + particle.map_or(0, char::len_utf8);
     while let Some(end) = run_end(text, start) {
         res.push(of(text, Span::new(start, end), "programme-verb-plain"));
-        let Some(and) = text[end..].chars().next().filter(|it| "和与及、".contains(*it)) else { return };
+        let Some(and) = text[end..].chars().next().filter(|it| matches!(it, '和' | '与' | '及' | '、')) else {
+            return;
+        };
         start = end + and.len_utf8();
     }
 }
@@ -113,7 +110,7 @@ fn run_end(text: &str, start: usize) -> Option<usize> {
     let noun = |head: &&str| run.rfind(*head).map(|at| (at, at + head.len()));
     let (at, end) = words(WordKind::PlainNoun).filter_map(|it| noun(&it)).max_by_key(|it| it.1)?;
     let own = run[..at].chars().count();
-    let common = words(WordKind::Not).chain(words(WordKind::Slogan)).any(|it| run[..end].ends_with(it));
+    let common = [WordKind::Not, WordKind::Slogan].iter().any(|it| ends(&run[..end], *it).is_some());
     let counted = run.starts_with(|it: char| it.is_ascii_digit() || "一两几多各本该全新".contains(it));
     (own >= 4 && !common && !counted).then_some(start + end)
 }
@@ -133,7 +130,7 @@ fn joined(text: &str) -> Vec<ProgrammeMention> {
         done = at + behind;
         let last = run.rmatch_indices(['+', '＋']).next().map_or(0, |(at, sign)| at + sign.len());
         let tail: usize = run[last..].chars().take(LONGEST_PART).map(char::len_utf8).sum();
-        let called = || words(WordKind::PlainNoun).any(|it| run.ends_with(it));
+        let called = || ends(run, WordKind::PlainNoun).is_some();
         let n_marks = run.matches(['+', '＋']).count();
         if (n_marks >= 2 || called()) && start < at && last + tail == run.len() {
             res.push(of(text, Span::new(start, done), "programme-plus-plain"));

@@ -1,6 +1,6 @@
 //! What the form of a quotation says: whether it is coined like a name, a word of everyday language, or a simile.
 
-use super::words::{WordKind, words};
+use super::words::{self, WordKind};
 use super::{Ease, Page, Quote, is_break};
 use crate::engine::text::Span;
 use crate::engine::token::Token;
@@ -56,7 +56,7 @@ const SIMILE_REACH: usize = 16;
 /// True where the words before a quotation say that it is a picture: 成了“顶梁柱”, 鼓起“钱袋子”.
 pub(super) fn is_simile(before: &str) -> bool {
     let bare = before.trim_end_matches(['了', '起', '好', '出']);
-    let ends = |kind: WordKind| words(kind).filter(|it| bare.ends_with(it) || before.ends_with(it)).map(str::len).max();
+    let ends = |kind| words::ends(bare, kind).map(str::len).max(words::ends(before, kind).map(str::len));
     // 叫做 is no 做, 做好 no 做, 街道 no 道.
     let other = ends(WordKind::Verb).max(ends(WordKind::WeakVerb)).max(ends(WordKind::BoundaryPlace));
     if ends(WordKind::Simile) > other {
@@ -64,8 +64,9 @@ pub(super) fn is_simile(before: &str) -> bool {
     }
     let near = before.char_indices().rev().nth(SIMILE_REACH).map_or(before, |(at, _)| &before[at..]);
     let clause = near.rfind(['，', '。', '；', '：', '、', '”', '\n']).map_or(near, |it| &near[it..]);
-    let is_verb = |it: &&str| it.chars().nth(1).is_some();
-    before.ends_with('的') && words(WordKind::Simile).filter(is_verb).any(|it| clause.contains(it))
+    let is_verb =
+        |at: usize| words::begins(&clause[at..], WordKind::Simile).is_some_and(|it| it.chars().nth(1).is_some());
+    before.ends_with('的') && clause.char_indices().any(|(at, _)| is_verb(at))
 }
 
 /// “问题清单”变成“成效清单”: what is turned into something is a picture too.
@@ -93,7 +94,7 @@ fn is_mixed(name: &str) -> bool {
 
 /// 共享厨房, 云药房, 15分钟阅读圈: what new things are called by.
 pub(super) fn begins_coined(name: &str) -> bool {
-    let rest = words(WordKind::Coining).find_map(|it| name.strip_prefix(it));
+    let rest = words::begins(name, WordKind::Coining).map(|it| &name[it.len()..]);
     let circle = || within_minutes(name).is_some_and(|end| end == name.len());
     rest.is_some_and(|it| (2..=5).contains(&it.chars().count())) || circle()
 }
@@ -117,8 +118,8 @@ pub(super) fn is_begun(behind: &str) -> bool {
     let nth = behind.strip_prefix('的').unwrap_or(behind).strip_prefix('第');
     let round = nth.map_or("", |it| it.trim_start_matches(is_number));
     // 上线 begins like 上月.
-    let has_begun = |it: &str| behind.match_indices(it).next().is_some_and(|(at, _)| at <= n_time);
-    words(WordKind::Begun).any(has_begun)
+    let mut starts = behind.char_indices().map(|it| it.0).take_while(|&at| at <= n_time);
+    starts.any(|at| words::begins(&behind[at..], WordKind::Begun).is_some())
         || nth.is_some_and(|it| it.len() > round.len()) && round.starts_with(['次', '期', '场', '站', '季', '届', '轮'])
 }
 
@@ -136,11 +137,12 @@ fn begins_with_number(name: &str) -> bool {
 }
 
 fn is_number(ch: char) -> bool {
-    "一二两三四五六七八九十双百千".contains(ch) || ch.is_ascii_digit()
+    ch.is_ascii_digit()
+        || matches!(ch, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '双' | '百' | '千')
 }
 
 /// True for a quotation that says something, is called a problem or qualifies a noun.
 fn is_clause(text: &str, quote: Quote, name: &str) -> bool {
-    let emphasis = words(WordKind::Emphasis).any(|it| text[quote.outer.end..].starts_with(it));
+    let emphasis = words::begins(&text[quote.outer.end..], WordKind::Emphasis).is_some();
     emphasis || ["在", "不", "是", "了", "着", "什么", "吗"].iter().any(|it| name.contains(it))
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
-use crate::engine::extract::table::ByChar;
+use crate::engine::extract::role_words::RoleWords;
+use crate::engine::text::by_char::{ByChar, last_character};
 
 /// What a head noun behind a quotation does to the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,16 +100,51 @@ pub(crate) fn heads_from(ch: char) -> &'static [&'static Head] {
     BY_FIRST.get(ch).map_or(&[], Vec::as_slice)
 }
 
+/// True when `name` ends in a head noun of quotations, and what stands before it fits.
+pub(crate) fn ends_with_head(name: &str, fits: impl Fn(&str) -> bool) -> bool {
+    static BY_LAST: LazyLock<ByChar<Vec<&Head>>> = LazyLock::new(|| {
+        let inner = heads().iter().filter(|it| it.inner);
+        ByChar::of(inner, |it| last_character(it.text), |all: &mut Vec<_>, it| all.push(it))
+    });
+    let same_last = name.chars().next_back().and_then(|it| BY_LAST.get(it));
+    same_last.into_iter().flatten().any(|it| name.strip_suffix(it.text).is_some_and(&fits))
+}
+
+/// The longest word of the kind that `text` begins with.
+pub(crate) fn begins(text: &str, kind: WordKind) -> Option<&'static str> {
+    TABLE.begins(text, kind as u32)
+}
+
+/// The longest word of the kind that `text` ends with.
+pub(crate) fn ends(text: &str, kind: WordKind) -> Option<&'static str> {
+    TABLE.ends(text, kind as u32)
+}
+
+/// True when `text` is a word of the kind.
+pub(crate) fn is(text: &str, kind: WordKind) -> bool {
+    TABLE.is(text, kind as u32)
+}
+
+/// True when a word of the kind stands in `text`.
+pub(crate) fn holds(text: &str, kind: WordKind) -> bool {
+    TABLE.find(text, kind as u32).is_some()
+}
+
 /// The words of one kind, longest first.
 pub(crate) fn words(kind: WordKind) -> impl Iterator<Item = &'static str> {
     static WORDS: LazyLock<BTreeMap<WordKind, Vec<&str>>> = LazyLock::new(|| {
-        let rows = include_str!("../../../../data/programme_words.tsv").lines().filter(|it| !it.starts_with('#'));
         let mut res: BTreeMap<WordKind, Vec<&str>> = BTreeMap::new();
-        rows.filter_map(word).for_each(|(text, kind)| res.entry(kind).or_default().push(text));
+        rows().for_each(|(text, kind)| res.entry(kind).or_default().push(text));
         res.values_mut().for_each(|it| it.sort_by_key(|it| std::cmp::Reverse(it.len())));
         res
     });
     WORDS.get(&kind).into_iter().flatten().copied()
+}
+
+static TABLE: LazyLock<RoleWords> = LazyLock::new(|| RoleWords::of(rows().map(|(text, kind)| (text, kind as u32))));
+
+fn rows() -> impl Iterator<Item = (&'static str, WordKind)> {
+    include_str!("../../../../data/programme_words.tsv").lines().filter(|it| !it.starts_with('#')).filter_map(word)
 }
 
 fn head(line: &'static str) -> Option<Head> {

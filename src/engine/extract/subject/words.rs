@@ -8,7 +8,7 @@ use crate::engine::extract::numeral;
 use crate::engine::extract::overlap::Taken;
 use crate::engine::extract::table::{self, ByChar};
 use crate::engine::text::Span;
-use crate::engine::token::Token;
+use crate::engine::token::{Tag, Token};
 
 /// A word and what it does in a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,7 +159,8 @@ impl<'a> Words<'a> {
     fn piece(&mut self, token: &Token, from: usize, to: usize, dates: &Taken) {
         let span = Span::new(token.span.start.max(from), to.min(token.span.end));
         let last = self.words.last().map_or(0, |it| it.span.end);
-        if self.glyphs.text().get(last..span.start).is_some_and(|it| it.contains('\n')) {
+        let between = if last < span.start { self.glyphs.text().get(last..span.start) } else { None };
+        if between.is_some_and(|it| it.contains('\n')) {
             self.words.push(Word::of(Span::new(span.start, span.start), Class::Stop));
         }
         if span.is_empty() {
@@ -170,7 +171,7 @@ impl<'a> Words<'a> {
             (Some(_), _) => Class::Date,
             (None, true) if token.tag == "x" && named(text).is_none() && self.joined(span, text) => return,
             (None, true) if self.led(span, text) => return,
-            (None, true) => class(text, &token.tag),
+            (None, true) => class(text, token.tag),
             (None, false) => named(text).unwrap_or(Class::Noun),
         };
         self.words.push(Word { span, class, is_name: token.tag == "nr" && class == Class::Noun });
@@ -242,7 +243,7 @@ fn named(text: &str) -> Option<Class> {
     same_first.iter().rfind(|it| it.0 == text).map(|it| it.1)
 }
 
-fn class(text: &str, tag: &str) -> Class {
+fn class(text: &str, tag: Tag) -> Class {
     if let Some(class) = punctuation(text) {
         return class;
     }
@@ -255,16 +256,31 @@ fn class(text: &str, tag: &str) -> Class {
     if text.starts_with('每') {
         return Class::Link;
     }
-    let graded = matches!(tag, "m" | "mq") && text.ends_with('级') && text.chars().nth(1).is_some();
-    if graded {
-        return Class::Attribute;
+    let by_ending = match tag.as_str() {
+        "m" | "mq" => (text.ends_with('级') && text.chars().nth(1).is_some()).then_some(Class::Attribute),
+        "x" => unknown(text),
+        "v" => text.ends_with(['到', '至', '达', '为', '成']).then_some(Class::Change),
+        _ => None,
+    };
+    by_ending.unwrap_or_else(|| OF_TAG.get(tag.number()).copied().unwrap_or(Class::Noun))
+}
+
+/// Words that no dictionary has, by their last character: 涨到, 排到, 驶进, 十一.
+fn unknown(text: &str) -> Option<Class> {
+    let is_two = || text.chars().count() == 2;
+    match text.chars().next_back()? {
+        '到' | '至' | '为' if is_two() => Some(Class::Change),
+        '进' | '出' | '往' | '抵' | '入' if is_two() => Some(Class::Verb),
+        '一' | '两' | '几' => Some(Class::Number),
+        _ => None,
     }
-    match tag {
-        // 涨到 and 排到 are words that no dictionary has.
-        "x" if text.chars().count() == 2 && text.ends_with(['到', '至', '为']) => Class::Change,
-        "x" if text.chars().count() == 2 && text.ends_with(['进', '出', '往', '抵', '入']) => Class::Verb,
-        "v" if text.ends_with(['到', '至', '达', '为', '成']) => Class::Change,
-        "x" if text.ends_with(['一', '两', '几']) => Class::Number,
+}
+
+/// The class of each of jieba's tags.
+static OF_TAG: LazyLock<Vec<Class>> = LazyLock::new(|| Tag::all().map(of_tag).collect());
+
+fn of_tag(tag: Tag) -> Class {
+    match tag.as_str() {
         "c" | "cc" => Class::And,
         "vn" => Class::NounVerb,
         "ns" => Class::Place,
@@ -275,8 +291,9 @@ fn class(text: &str, tag: &str) -> Class {
         "p" | "pba" | "pbei" => Class::Preposition,
         "d" | "df" | "dg" => Class::Adverb,
         "a" | "ad" | "ag" | "b" | "z" | "i" => Class::Attribute,
-        _ if tag.starts_with('u') || tag == "y" || tag == "e" => Class::Particle,
-        _ if tag.starts_with('v') => Class::Verb,
+        "y" | "e" => Class::Particle,
+        it if it.starts_with('u') => Class::Particle,
+        it if it.starts_with('v') => Class::Verb,
         _ => Class::Noun,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::engine::text::by_char::{ByChar, last_character};
 use crate::engine::text::sentence::is_han;
 use crate::engine::text::table;
 
@@ -37,7 +38,7 @@ pub struct Word {
 }
 
 /// The words of bylines and credits, the longest first.
-pub static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
+static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
     let mut res: Vec<Word> = table::rows(include_str!("../../../../data/bylines.tsv"))
         .filter_map(|row| {
             let usage = match *row.get(1)? {
@@ -58,6 +59,22 @@ pub static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
     res.sort_by_key(|it| std::cmp::Reverse(it.text.len()));
     res
 });
+
+/// The words of bylines and credits that begin with `ch`, the longest first.
+pub fn words_from(ch: char) -> &'static [&'static Word] {
+    static BY_FIRST: LazyLock<ByChar<Vec<&Word>>> =
+        LazyLock::new(|| ByChar::of(WORDS.iter(), |it| it.text, |all: &mut Vec<_>, it| all.push(it)));
+    BY_FIRST.get(ch).map_or(&[], Vec::as_slice)
+}
+
+/// The organizations' endings that end with `ch`.
+fn endings(ch: char) -> &'static [&'static str] {
+    static BY_LAST: LazyLock<ByChar<Vec<&str>>> = LazyLock::new(|| {
+        let endings = WORDS.iter().filter(|it| it.usage == Use::Organization).map(|it| it.text);
+        ByChar::of(endings, |it| last_character(it), |all: &mut Vec<_>, it| all.push(it))
+    });
+    BY_LAST.get(ch).map_or(&[], Vec::as_slice)
+}
 
 struct Names {
     surname: Vec<char>,
@@ -94,7 +111,6 @@ pub fn is_namelike(text: &str) -> bool {
 
 /// True for the name of a body that sends reports: `旗委组织部`.
 pub fn is_organization(text: &str) -> bool {
-    let n_chars = text.chars().count();
-    let mut endings = WORDS.iter().filter(|it| it.usage == Use::Organization);
-    (4..=16).contains(&n_chars) && endings.any(|it| text.ends_with(it.text)) && text.chars().all(is_han)
+    let endings = text.chars().next_back().map_or(&[][..], endings);
+    endings.iter().any(|it| text.ends_with(it)) && (4..=16).contains(&text.chars().count()) && text.chars().all(is_han)
 }
