@@ -98,6 +98,8 @@ mod index {
 
 mod query {
     use banmian::engine::index::Field;
+    use banmian::engine::measure;
+    use banmian::engine::query::histogram::HistogramView;
     use banmian::engine::query::{Facet, Selection, eval, facet_count, highlight, rank, snippet};
 
     use super::*;
@@ -133,15 +135,17 @@ mod query {
         assert!(n_chars > 0, "some snippet shows something");
     }
 
-    /// Every facet after a click on a section.
-    #[divan::bench(args = archive_sizes(), sample_count = 100)]
+    /// Every facet after a click: a hundred clicks on values of all facets in turn.
+    #[divan::bench(args = archive_sizes(), sample_count = 300)]
     fn facets(bencher: Bencher, n_articles: usize) {
         let (index, _) = prepared(n_articles);
-        let mut selection = Selection::default();
-        selection.toggle(Facet::Section, &index.facets.sections[0]);
-        bencher.bench(|| {
-            let counts = facet_count::count(index, &selection);
-            assert_eq!(counts.sections.iter().sum::<usize>(), index.len());
+        let clicks = measure::clicks(index);
+        let mut next = clicks.iter().cycle();
+        bencher.bench_local(|| {
+            let selection = next.next().expect("the cycle never ends");
+            let counts = facet_count::count(index, selection, |_| HistogramView::default());
+            assert_eq!(counts.values.len(), Facet::ALL.len());
+            counts
         });
     }
 

@@ -1,6 +1,9 @@
 //! Every message between the page and the worker. Payloads are value types of the engine; both ends are one build.
 
+mod facets;
 mod search_box;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -8,12 +11,13 @@ use crate::engine::chart::{ChartKind, ChartSpec};
 use crate::engine::diagnostic::Diagnostic;
 use crate::engine::extract::published::Published;
 use crate::engine::extract::unit::Quantity;
-use crate::engine::extract::{Approx, Level, Mentions};
+use crate::engine::extract::{Approx, Mentions};
 use crate::engine::page::{Credit, Kind};
-use crate::engine::query::Selection;
 use crate::engine::query::completion::CompletionList;
+use crate::engine::query::{Facet, Selection};
 use crate::engine::text::Span;
 use crate::error::Error;
+pub use facets::{Bar, FacetValue, FacetView, Facets, Histogram, PlaceNode, ValueFacet};
 pub use search_box::QueryCheck;
 
 /// Raised with every change of a message.
@@ -44,6 +48,8 @@ pub enum Request {
     Facets {
         /// Which articles.
         selection: Selection,
+        /// What of each facet is wanted, where it differs from the default.
+        views: BTreeMap<Facet, FacetView>,
     },
     /// One article to read, with the hits of the selection's query.
     Article {
@@ -244,58 +250,6 @@ pub struct Snippet {
     pub cut_before: bool,
     /// True when the article has text after it.
     pub cut_after: bool,
-}
-
-/// Every facet's values.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Facets {
-    /// Sections, most articles first; chosen ones stay at zero.
-    pub sections: Vec<FacetValue>,
-    /// Roots of the place tree; `None` until the gazetteer is there.
-    pub places: Option<Vec<PlaceNode>>,
-    /// The page dates.
-    pub dates: DateHistogram,
-}
-
-/// One value of a facet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FacetValue {
-    /// The value; "" for articles without one.
-    pub value: String,
-    /// How many distinct articles have it, under all other clauses.
-    pub count: usize,
-    /// True when the selection names it.
-    pub chosen: bool,
-}
-
-/// One place of the tree.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlaceNode {
-    /// Path.
-    pub path: String,
-    /// Its last name.
-    pub name: String,
-    /// Level.
-    pub level: Level,
-    /// Distinct articles that mention it or a place below it, under all other clauses.
-    pub count: usize,
-    /// Figures in those articles whose nearest place it is, or one below it.
-    pub n_figures: usize,
-    /// True when the selection names it.
-    pub chosen: bool,
-    /// Most articles first, then by name.
-    pub children: Vec<PlaceNode>,
-}
-
-/// How many articles each month has.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct DateHistogram {
-    /// Every month from the first to the last that any article has, empty ones too; EDTF `YYYY-MM`.
-    pub months: Vec<FacetValue>,
-    /// Articles whose date is only a year: EDTF `YYYY` and how many. They match every range that overlaps the year.
-    pub years: Vec<FacetValue>,
-    /// Articles without a date.
-    pub n_undated: usize,
 }
 
 /// An article to read.

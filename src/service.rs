@@ -96,7 +96,7 @@ impl Service {
         match request {
             Request::LoadCorpus | Request::LoadLexicon | Request::Library => Response::Library(self.library()),
             Request::Articles { selection, window } => Response::Articles(self.articles(selection, *window)),
-            Request::Facets { selection } => Response::Facets(self.facets(selection)),
+            Request::Facets { selection, views } => Response::Facets(self.facets(selection, views)),
             Request::Article { id, selection } => match self.article(id, selection) {
                 Some(detail) => Response::Article(Box::new(detail)),
                 None => Response::Failed(Error::NoArticle { id: id.clone() }),

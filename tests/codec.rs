@@ -1,6 +1,6 @@
 //! Every message comes back from its bytes as it was; another version, or no message at all, is a clear error.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use banmian::codec;
@@ -15,7 +15,9 @@ use banmian::engine::extract::{
 use banmian::engine::page::{Credit, Kind};
 use banmian::engine::query::ast::{Problem, ProblemCode};
 use banmian::engine::query::completion::{Completion, CompletionKind, CompletionList};
-use banmian::engine::query::{Clause, DateRange, Facet, Selection};
+use banmian::engine::query::date_step::DateStep;
+use banmian::engine::query::histogram::HistogramView;
+use banmian::engine::query::{Choice, Clause, DateRange, Facet, Selection};
 use banmian::engine::text::Span;
 use banmian::error::Error;
 use banmian::protocol::*;
@@ -75,7 +77,7 @@ fn requests() -> Vec<Request> {
         Request::LoadLexicon,
         Request::Library,
         Request::Articles { selection: selection.clone(), window },
-        Request::Facets { selection: selection.clone() },
+        Request::Facets { selection: selection.clone(), views: BTreeMap::from([(Facet::Mentioned, facet_view())]) },
         Request::Article { id: "000-01".into(), selection: Selection::default() },
         Request::Figures { selection: selection.clone(), quantity: Some(Quantity::Money), sort, window },
         Request::Chart { selection: selection.clone(), kind: ChartKind::FiguresByPlace, quantity: None },
@@ -137,10 +139,15 @@ fn selection() -> Selection {
     Selection {
         query: "“云支部” -没有".into(),
         clauses: BTreeMap::from([
-            (Facet::Section, Clause::AnyOf(BTreeSet::from(["广角".into(), String::new()]))),
-            (Facet::Date, Clause::Between(range)),
+            (Facet::Section, Clause::any_of(["广角", ""])),
+            (Facet::Date, Clause::Dates { range, negated: true }),
         ]),
     }
+}
+
+fn facet_view() -> FacetView {
+    let histogram = HistogramView { step: Some(DateStep::Quarter), shift: -3 };
+    FacetView { filter: "草原".into(), n_more: 2, histogram }
 }
 
 fn library() -> Library {
@@ -174,20 +181,30 @@ fn article_row() -> ArticleRow {
 }
 
 fn facets() -> Facets {
-    let value = |value: &str| FacetValue { value: value.into(), count: 3, chosen: true };
+    let value = |value: &str| FacetValue { value: value.into(), count: 3, choice: Choice::Excluded };
     let node = |children| PlaceNode {
         path: "内蒙古自治区".into(),
         name: "内蒙古自治区".into(),
         level: Level::Province,
         count: 2,
         n_figures: 5,
-        chosen: false,
+        choice: Choice::Included,
         children,
     };
+    let histogram = Histogram {
+        facet: Facet::Mentioned,
+        step: DateStep::Month,
+        bars: vec![Bar { date: Edtf::parse("2022-06").unwrap(), count: 3, n_within: 2, chosen: true }],
+        n_before: 1,
+        n_after: 0,
+        n_undated: 4,
+    };
     Facets {
-        sections: vec![value("广角"), value("")],
+        lists: vec![ValueFacet {
+            facet: Facet::Section, values: vec![value("广角"), value("")], n_more: 2, n_all: 9
+        }],
         places: Some(vec![node(vec![node(vec![])])]),
-        dates: DateHistogram { months: vec![value("2022-06")], years: vec![value("2021")], n_undated: 1 },
+        histograms: vec![histogram],
     }
 }
 

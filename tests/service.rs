@@ -3,13 +3,13 @@
 //! A line `> page NAME` adds the page whose text stands below it; `> lexicon` brings dictionary and gazetteer;
 //! `> failure PATH STATUS` notes a missing file. Every other line that begins with `> ` is a request, and the answer
 //! stands below it: `library`, `articles`, `article ID`, `facets`, `figures`, `chart KIND`, `words`, each with the
-//! selection as `query=`, `section=`, `place=`, `from=`, `to=` and, where it takes them, `offset=`, `limit=`,
+//! selection as `query=`, `section=`, `place=`, `not-section=` …, `from=`, `to=` and, where it takes them, `offset=`, `limit=`,
 //! `quantity=`, `sort=`; `check` and `complete` take `query=` alone, the caret at its end; `> pinyin` lets names be typed so. `UPDATE_SPECS=1 cargo test --test service` writes the answers found; look at what changed.
 
 #[path = "conversations/dump.rs"]
 mod dump;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use banmian::engine::chart::ChartKind;
@@ -17,7 +17,7 @@ use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::unit::Quantity;
 use banmian::engine::lexicon::Lexicon;
 use banmian::engine::query::pinyin::Pinyin;
-use banmian::engine::query::{Clause, DateRange, Facet, Selection};
+use banmian::engine::query::{Choice, Clause, DateRange, Facet, Selection};
 use banmian::error::Error;
 use banmian::protocol::{Direction, FigureColumn, FigureSort, Request, Window};
 use banmian::service::Service;
@@ -87,7 +87,7 @@ fn request(verb: &str, rest: &str) -> Request {
         "library" => Request::Library,
         "articles" => Request::Articles { selection, window },
         "article" => Request::Article { id: first, selection },
-        "facets" => Request::Facets { selection },
+        "facets" => Request::Facets { selection, views: BTreeMap::new() },
         "figures" => {
             let sort = values.get("sort").copied().unwrap_or("order");
             let name = sort.trim_start_matches('-');
@@ -109,16 +109,16 @@ fn request(verb: &str, rest: &str) -> Request {
 fn selection(values: &BTreeMap<&str, &str>) -> Selection {
     let mut res =
         Selection { query: values.get("query").copied().unwrap_or("").replace('_', " "), ..Selection::default() };
-    for (facet, key) in [(Facet::Section, "section"), (Facet::Place, "place")] {
-        if let Some(value) = values.get(key) {
-            let values: BTreeSet<String> = value.split(',').map(str::to_owned).collect();
-            res.clauses.insert(facet, Clause::AnyOf(values));
+    for facet in Facet::ALL {
+        for (key, choice) in [("", Choice::Included), ("not-", Choice::Excluded)] {
+            let values = values.get(format!("{key}{}", facet.as_str()).as_str());
+            values.into_iter().flat_map(|it| it.split(',')).for_each(|it| res.choose(facet, it, choice));
         }
     }
     let end = |key: &str| values.get(key).and_then(|it| Edtf::parse(it));
     let range = DateRange { from: end("from"), to: end("to") };
     if range != DateRange::default() {
-        res.clauses.insert(Facet::Date, Clause::Between(range));
+        res.clauses.insert(Facet::Date, Clause::between(range));
     }
     res
 }

@@ -1,11 +1,9 @@
 //! Links: every location survives the way through its hash, and no hash is refused.
 
-use std::collections::BTreeSet;
-
 use banmian::engine::chart::ChartKind;
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::unit::Quantity;
-use banmian::engine::query::{Clause, DateRange, Facet};
+use banmian::engine::query::{Choice, Clause, DateRange, Facet};
 use banmian::engine::text::Span;
 use banmian::protocol::{Direction, FigureColumn, FigureSort};
 use banmian::view_model::url::{AppLocation, ChartForm, View};
@@ -44,15 +42,17 @@ impl Random {
     fn location(&mut self) -> AppLocation {
         let mut res = AppLocation { view: self.pick(&View::ALL), ..AppLocation::default() };
         res.selection.query = self.text();
-        for facet in [Facet::Section, Facet::Place] {
-            if let Some(n) = self.maybe(|it| 1 + it.next() % 3) {
-                let values: BTreeSet<String> = (0..n).map(|_| self.text()).collect();
-                res.selection.clauses.insert(facet, Clause::AnyOf(values));
+        for facet in Facet::ALL {
+            let n_values = self.maybe(|it| 1 + it.next() % 3).unwrap_or(0);
+            if facet.is_date() && n_values > 0 {
+                let range = DateRange { from: self.maybe(Self::date), to: self.maybe(Self::date) };
+                res.selection.clauses.insert(facet, Clause::Dates { range, negated: n_values > 1 });
+            } else {
+                for _ in 0..n_values {
+                    let choice = self.pick(&[Choice::Included, Choice::Excluded]);
+                    res.selection.choose(facet, &self.text(), choice);
+                }
             }
-        }
-        let range = DateRange { from: self.maybe(Self::date), to: self.maybe(Self::date) };
-        if range != DateRange::default() {
-            res.selection.clauses.insert(Facet::Date, Clause::Between(range));
         }
         res.article = self.maybe(Self::text);
         res.figure = self.maybe(|it| it.next() as usize % 1000);

@@ -88,13 +88,27 @@ pub fn measure<'a>(
     let selections: Vec<Selection> = queries.map(|query| Selection { query, ..Selection::default() }).collect();
     res.eval = Spread::of(&selections, clock, |it| first_rows(&index, it).0.len());
     res.snippets = Spread::of(&selections, clock, |it| snippet_bytes(&index, it));
-    let sections = index.facets.sections.iter().cycle().take(100).map(|section| {
-        let mut selection = Selection::default();
-        selection.toggle(Facet::Section, section);
-        selection
-    });
-    res.facets = Spread::of(&sections.collect::<Vec<_>>(), clock, |it| facet_count::count(&index, it).sections.len());
+    res.facets = Spread::of(&clicks(&index), clock, |it| n_counted(&index, it));
     Some(res)
+}
+
+/// A hundred clicks: one value of one facet each, in turn.
+pub fn clicks(index: &Index) -> Vec<Selection> {
+    let facets = Facet::ALL.into_iter().filter(|it| !index.facets.column(*it).names().is_empty());
+    let click = |(n, facet): (usize, Facet)| {
+        let names = index.facets.column(facet).names();
+        let mut selection = Selection::default();
+        selection.toggle(facet, &names[n % names.len()]);
+        selection
+    };
+    facets.cycle().take(CLICKS).enumerate().map(|(n, facet)| click((n, facet))).collect()
+}
+
+/// Clicks that are measured.
+const CLICKS: usize = 100;
+
+fn n_counted(index: &Index, selection: &Selection) -> usize {
+    facet_count::count(index, selection, |_| Default::default()).values.iter().map(Vec::len).sum()
 }
 
 fn read(page: &GeneratedPage, lexicon: &Lexicon) -> Analysis {

@@ -1,113 +1,122 @@
-//! Facet values for the panel: names, counts, and what is chosen; chosen values stay at zero.
+//! Facet values for the panel: names, counts, and how they stand in the selection; chosen values stay at zero.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::Service;
 use crate::engine::extract::Level;
-use crate::engine::extract::edtf::Edtf;
-use crate::engine::index::facet::{self, DayRange, Period};
-use crate::engine::query::clauses::ClauseTests;
-use crate::engine::query::facet_count::{self, FacetCounts, PlaceCount};
-use crate::engine::query::{Facet, Selection};
-use crate::protocol::{DateHistogram, FacetValue, Facets, PlaceNode};
+use crate::engine::index::facet::{DayRange, level_by_name};
+use crate::engine::query::clauses::days_of;
+use crate::engine::query::facet_count::{self, FacetCounts};
+use crate::engine::query::histogram::{BarCounts, Window};
+use crate::engine::query::{Choice, Facet, Selection};
+use crate::engine::text::normalize::fold_text;
+use crate::protocol::{Bar, FacetValue, FacetView, Facets, Histogram, PlaceNode, ValueFacet};
+
+/// Values of a list at first, and more each time that more are asked for.
+const VALUES_PER_STEP: usize = 8;
 
 impl Service {
-    /// Every facet under `selection`.
-    pub(super) fn facets(&self, selection: &Selection) -> Facets {
-        let counts = facet_count::count(&self.index, selection);
+    /// Every facet under `selection`; `views` says what of each is wanted, where it differs from the default.
+    pub(super) fn facets(&self, selection: &Selection, views: &BTreeMap<Facet, FacetView>) -> Facets {
+        let histogram_view = |facet| views.get(&facet).map(|it| it.histogram).unwrap_or_default();
+        let counts = facet_count::count(&self.index, selection, histogram_view);
+        let list = |facet| {
+            let view = views.get(&facet).cloned().unwrap_or_default();
+            self.list(facet, selection, &counts, &view)
+        };
         Facets {
-            sections: self.sections(selection, &counts),
-            places: self.lexicon.gazetteer.is_some().then(|| self.place_tree(selection, &counts.places)),
-            dates: self.histogram(selection, &counts),
+            lists: Facet::ALL.into_iter().filter(|it| it.is_list()).map(list).collect(),
+            places: self.lexicon.gazetteer.is_some().then(|| self.place_tree(selection, &counts)),
+            histograms: counts.histograms.iter().map(|(facet, it)| histogram(*facet, selection, it)).collect(),
         }
     }
 
-    /// Sections with articles and chosen ones, most articles first, ties in the order of the pages.
-    fn sections(&self, selection: &Selection, counts: &FacetCounts) -> Vec<FacetValue> {
-        let chosen = selection.values(Facet::Section);
-        let mut res: Vec<FacetValue> = vec![];
-        for (value, count) in self.index.facets.sections.iter().zip(&counts.sections) {
-            let chosen = chosen.contains(&value.as_str());
-            if *count > 0 || chosen {
-                res.push(FacetValue { value: value.clone(), count: *count, chosen });
-            }
-        }
-        for value in chosen {
-            if self.index.facets.section(value).is_none() {
-                res.push(FacetValue { value: value.to_owned(), count: 0, chosen: true });
-            }
-        }
-        res.sort_by_key(|it| Reverse(it.count));
-        res
+    /// Chosen values first, then those with articles, most first, ties in the order of the pages.
+    fn list(&self, facet: Facet, selection: &Selection, counts: &FacetCounts, view: &FacetView) -> ValueFacet {
+        let column = self.index.facets.column(facet);
+        let choices = selection.choices(facet);
+        let count = |value: &str| column.number(value).map_or(0, |it| counts.of(facet, it));
+        let chosen = choices.iter().map(|(value, choice)| (count(value), *value, *choice));
+        let mut chosen: Vec<(usize, &str, Choice)> = chosen.collect();
+        chosen.sort_by_key(|it| Reverse(it.0));
+
+        let filter = fold_text(view.filter.trim());
+        let is_wanted = |name: &str| filter.is_empty() || fold_text(name).contains(&filter);
+        let numbers = (0..column.names().len() as u32).filter(|it| counts.of(facet, *it) > 0);
+        let is_free = |it: &u32| !choices.contains_key(column.name(*it)) && is_wanted(column.name(*it));
+        let mut free: Vec<u32> = numbers.filter(is_free).collect();
+        let n_shown = (VALUES_PER_STEP * (view.n_more + 1)).saturating_sub(chosen.len());
+        let n_more = free.len().saturating_sub(n_shown);
+        take_first(&mut free, n_shown, |it| (Reverse(counts.of(facet, it)), it));
+        let free = free.iter().map(|it| (counts.of(facet, *it), column.name(*it), Choice::Free));
+        let values = chosen.into_iter().chain(free);
+        let value =
+            |(count, value, choice): (usize, &str, Choice)| FacetValue { value: value.to_owned(), count, choice };
+        ValueFacet { facet, values: values.map(value).collect(), n_more, n_all: column.names().len() }
     }
 
     /// Places with articles, chosen ones and all above them.
-    fn place_tree(&self, selection: &Selection, counts: &[PlaceCount]) -> Vec<PlaceNode> {
-        let chosen = selection.values(Facet::Place);
+    fn place_tree(&self, selection: &Selection, counts: &FacetCounts) -> Vec<PlaceNode> {
+        let column = self.index.facets.column(Facet::Place);
+        let choices = selection.choices(Facet::Place);
+        let chosen: BTreeMap<u32, Choice> =
+            choices.iter().filter_map(|(path, choice)| Some((column.number(path)?, *choice))).collect();
         let mut children: BTreeMap<Option<u32>, Vec<PlaceNode>> = BTreeMap::new();
         // A parent's number is smaller than its children's, so that from the last to the first all children are there.
-        for (number, (place, count)) in self.index.facets.places.iter().zip(counts).enumerate().rev() {
-            let below = children.remove(&Some(number as u32)).unwrap_or_default();
-            let chosen = chosen.contains(&place.path.as_str());
-            if count.n_articles > 0 || chosen || !below.is_empty() {
-                children.entry(place.parent).or_default().push(node(&place.path, place.level, *count, chosen, below));
+        for (number, place) in self.index.facets.places().iter().enumerate().rev() {
+            let number = number as u32;
+            let below = children.remove(&Some(number)).unwrap_or_default();
+            let choice = chosen.get(&number).copied().unwrap_or_default();
+            let n_articles = counts.of(Facet::Place, number);
+            if n_articles > 0 || choice != Choice::Free || !below.is_empty() {
+                let mut node = node(column.name(number), place.level, choice, below);
+                node.count = n_articles;
+                node.n_figures = counts.figures.get(number as usize).map_or(0, |it| *it as usize);
+                children.entry(place.parent).or_default().push(node);
             }
         }
         let mut roots = children.remove(&None).unwrap_or_default();
-        for path in chosen {
-            if self.index.facets.place(path).is_none() {
-                roots.push(node(path, facet::level_by_name(path), PlaceCount::default(), true, vec![]));
-            }
-        }
+        let unknown = choices.into_iter().filter(|(path, _)| column.number(path).is_none());
+        roots.extend(unknown.map(|(path, choice)| node(path, level_by_name(path), choice, vec![])));
         sorted(roots)
     }
+}
 
-    fn histogram(&self, selection: &Selection, counts: &FacetCounts) -> DateHistogram {
-        let tests = ClauseTests::new(&self.index, selection);
-        let mut res = DateHistogram::default();
-        for (period, count) in &counts.periods {
-            match *period {
-                Period::Month(year, month) => {
-                    fill_gap(&mut res.months, year, month);
-                    res.months.push(FacetValue { value: month_value(year, month), count: *count, chosen: false });
-                }
-                Period::Year(year) => {
-                    res.years.push(FacetValue { value: format!("{year:04}"), count: *count, chosen: false });
-                }
-                Period::Undated => res.n_undated = *count,
-            }
-        }
-        for value in res.months.iter_mut().chain(&mut res.years) {
-            let days = Edtf::parse(&value.value).map(|it| it.bounds());
-            value.chosen = days.is_some_and(|(from, to)| tests.chooses(DayRange { from, to }));
-        }
-        res
+/// Keeps the first `n` of `values` by `key`, in that order.
+fn take_first<K: Ord>(values: &mut Vec<u32>, n: usize, key: impl Fn(u32) -> K) {
+    if (1..values.len()).contains(&n) {
+        values.select_nth_unstable_by_key(n - 1, |it| key(*it));
+    }
+    values.truncate(n);
+    values.sort_unstable_by_key(|it| key(*it));
+}
+
+fn histogram(facet: Facet, selection: &Selection, (window, found): &(Window, BarCounts)) -> Histogram {
+    let chosen = selection.range(facet).map(days_of);
+    let bar = |(number, (count, n_within)): (i32, (&u32, &u32))| {
+        let date = window.step.edtf(number)?;
+        let chosen = chosen.is_some_and(|it| DayRange::of(&date).overlaps(it));
+        Some(Bar { date, count: *count as usize, n_within: *n_within as usize, chosen })
+    };
+    Histogram {
+        facet,
+        step: window.step,
+        bars: (window.first..).zip(found.bars.iter().zip(&found.within)).filter_map(bar).collect(),
+        n_before: found.n_before as usize,
+        n_after: found.n_after as usize,
+        n_undated: found.n_undated as usize,
     }
 }
 
-/// Adds the empty months between the last one and this one.
-fn fill_gap(months: &mut Vec<FacetValue>, year: i32, month: u8) {
-    let Some((last_year, last_month)) = months.last().and_then(|it| it.value.split_once('-')) else { return };
-    let number = |year: &str, month: &str| Some(year.parse::<i32>().ok()? * 12 + month.parse::<i32>().ok()? - 1);
-    let Some(last) = number(last_year, last_month) else { return };
-    for it in last + 1..year * 12 + i32::from(month) - 1 {
-        months.push(FacetValue { value: month_value(it / 12, (it % 12 + 1) as u8), count: 0, chosen: false });
-    }
-}
-
-fn month_value(year: i32, month: u8) -> String {
-    format!("{year:04}-{month:02}")
-}
-
-fn node(path: &str, level: Level, count: PlaceCount, chosen: bool, below: Vec<PlaceNode>) -> PlaceNode {
+fn node(path: &str, level: Level, choice: Choice, below: Vec<PlaceNode>) -> PlaceNode {
     PlaceNode {
         path: path.to_owned(),
         name: path.rsplit('/').next().unwrap_or(path).to_owned(),
         level,
-        count: count.n_articles,
-        n_figures: count.n_figures,
-        chosen,
+        count: 0,
+        n_figures: 0,
+        choice,
         children: sorted(below),
     }
 }

@@ -15,6 +15,14 @@ pub fn focus_id(id: &str) {
     element.iter().for_each(focus);
 }
 
+/// To the element of that id, where nothing else has the focus.
+pub fn regain(id: &str) {
+    let nowhere = document().active_element().is_none_or(|it| it.tag_name() == "BODY");
+    if nowhere {
+        focus_id(id);
+    }
+}
+
 /// Scrolls as little as needed to show the element of that id.
 pub fn show_id(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

@@ -83,7 +83,7 @@ fn keep_list(state: AppState) {
     Effect::new(move || {
         let _ = state.lexicon_ready();
         if state.is_loaded() {
-            let request = Request::Facets { selection: selection.get() };
+            let request = Request::Facets { selection: selection.get(), views: state.facet_views.get() };
             state.request(state.facets, request, |response| match response {
                 Response::Facets(facets) => Some(facets),
                 _ => None,

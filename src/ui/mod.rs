@@ -6,6 +6,7 @@
 mod asked;
 mod browser;
 mod client;
+mod clipboard;
 mod completing;
 pub mod components;
 mod engine;

@@ -1,5 +1,7 @@
 //! Everything the screen knows: one struct of `Copy` signals, made once.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -7,8 +9,9 @@ use super::client::Client;
 use super::kept::Kept;
 use super::preferences::{self, Theme};
 use super::{browser, history, loading};
+use crate::engine::query::Facet;
 use crate::error::Error;
-use crate::protocol::{ArticleDetail, ArticleList, Facets, Library, Request, Response};
+use crate::protocol::{ArticleDetail, ArticleList, FacetView, Facets, Library, Request, Response};
 use crate::view_model::highlight::MentionKind;
 use crate::view_model::url::AppLocation;
 use crate::view_model::{Load, Locale, words};
@@ -34,6 +37,8 @@ pub struct AppState {
     pub n_rows: RwSignal<usize>,
     /// The facets' counts.
     pub facets: RwSignal<Load<Facets>>,
+    /// What of each facet is shown.
+    pub facet_views: RwSignal<BTreeMap<Facet, FacetView>>,
     /// The open article.
     pub article: RwSignal<Load<ArticleDetail>>,
     /// The kinds of mention that the reader marks, in the order of `MentionKind::ALL`.
@@ -62,6 +67,7 @@ impl AppState {
             articles: RwSignal::new(Load::Pending(None)),
             n_rows: RwSignal::new(ROWS_PER_STEP),
             facets: RwSignal::new(Load::Pending(None)),
+            facet_views: RwSignal::default(),
             article: RwSignal::new(Load::Idle),
             marks: RwSignal::new(MentionKind::ALL.to_vec()),
             locale: RwSignal::new(preferences::stored_locale()),
@@ -116,6 +122,11 @@ impl AppState {
         let mut location = self.location.get();
         change(&mut location);
         history::href(&location)
+    }
+
+    /// Changes what of a facet is shown.
+    pub fn show_of(self, facet: Facet, change: impl FnOnce(&mut FacetView)) {
+        self.facet_views.update(|it| change(it.entry(facet).or_default()));
     }
 
     /// Asks the engine for `target`. What `target` has stays there until the answer comes; a stale answer is dropped.

@@ -3,16 +3,20 @@
 use super::Locale;
 use super::dates;
 use super::labels::Label;
-use super::words::text;
-use crate::engine::query::{Clause, Facet, Selection};
+use super::words::{text, text_with};
+use crate::engine::extract::unit::Quantity;
+use crate::engine::page::Kind;
+use crate::engine::query::{Choice, Clause, DateRange, Facet, Selection};
 
-/// One thing that the selection asks and that can be taken away.
+/// One thing that the selection asks, and that can be taken away, turned into its opposite, or asked alone.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Chip {
     /// The facet; `None` for the query.
     pub facet: Option<Facet>,
-    /// The value of the facet; "" for a range and for articles without a section.
+    /// The value of the facet; "" for a range and for articles without a value.
     pub value: String,
+    /// True where it is not wanted.
+    pub negated: bool,
     /// What kind of thing it is (栏目, 地名 …).
     pub name: String,
     /// What is asked.
@@ -25,47 +29,144 @@ pub fn chips(selection: &Selection, locale: Locale) -> Vec<Chip> {
     let query = selection.query.trim();
     if !query.is_empty() {
         let name = text(locale, "clause.query");
-        res.push(Chip { facet: None, value: query.to_owned(), name, label: query.to_owned() });
+        let negated = without_not(query).is_some();
+        res.push(Chip { facet: None, value: query.to_owned(), negated, name, label: query.to_owned() });
     }
     for (facet, clause) in &selection.clauses {
-        let chip = |value: &str, label: String| Chip {
+        let chip = |value: &str, negated, label: String| Chip {
             facet: Some(*facet),
             value: value.to_owned(),
+            negated,
             name: facet.label(locale),
-            label,
+            label: if negated { text_with(locale, "clause.not", &[("value", &label)]) } else { label },
         };
         match clause {
-            Clause::AnyOf(values) => res.extend(values.iter().map(|it| chip(it, value_words(*facet, it, locale)))),
-            Clause::Between(range) => res.push(chip("", dates::range_text(locale, range))),
+            Clause::Values { .. } => {
+                let words = |value: &str| value_words(*facet, value, locale);
+                let choices = selection.choices(*facet).into_iter();
+                res.extend(choices.map(|(value, choice)| chip(value, choice == Choice::Excluded, words(value))));
+            }
+            Clause::Dates { range, negated } => res.push(chip("", *negated, dates::range_text(locale, range))),
         }
     }
     res
 }
 
-/// A value of a facet as people say it: a place by its last name, no section as such.
-pub fn value_words(facet: Facet, value: &str, locale: Locale) -> String {
-    match facet {
-        Facet::Section if value.is_empty() => text(locale, "facet.section.none"),
-        Facet::Place => value.rsplit('/').next().unwrap_or(value).to_owned(),
-        Facet::Section | Facet::Date => value.to_owned(),
+/// Takes what a chip says out of the selection.
+pub fn take_away(selection: &mut Selection, chip: &Chip) {
+    match chip.facet {
+        None => selection.query.clear(),
+        Some(facet) if facet.is_date() => drop(selection.clauses.remove(&facet)),
+        Some(facet) => selection.choose(facet, &chip.value, Choice::Free),
     }
+}
+
+/// Turns what a chip says into its opposite.
+pub fn negate(selection: &mut Selection, chip: &Chip) {
+    match chip.facet {
+        None => {
+            let query = selection.query.trim();
+            selection.query = without_not(query).map_or_else(|| format!("-({query})"), str::to_owned);
+        }
+        Some(facet) if facet.is_date() => {
+            if let Some(Clause::Dates { negated, .. }) = selection.clauses.get_mut(&facet) {
+                *negated = !*negated;
+            }
+        }
+        Some(facet) => {
+            let choice = if chip.negated { Choice::Included } else { Choice::Excluded };
+            selection.choose(facet, &chip.value, choice);
+        }
+    }
+}
+
+/// The selection of what a chip says alone.
+pub fn alone(selection: &Selection, chip: &Chip) -> Selection {
+    let mut res = Selection::default();
+    match chip.facet {
+        None => res.query.clone_from(&selection.query),
+        Some(facet) if facet.is_date() => {
+            res.clauses.extend(selection.clauses.get_key_value(&facet).map(|(key, it)| (*key, it.clone())))
+        }
+        Some(facet) => res.choose(facet, &chip.value, selection.choice(facet, &chip.value)),
+    }
+    res
+}
+
+/// Narrows a facet of time to `range`, in place of what it asked; `None` takes it away.
+pub fn set_range(selection: &mut Selection, facet: Facet, range: Option<DateRange>) {
+    match range {
+        Some(range) => drop(selection.clauses.insert(facet, Clause::between(range))),
+        None => drop(selection.clauses.remove(&facet)),
+    }
+}
+
+/// What stands between the parentheses of `-(…)`, where the whole query is that.
+fn without_not(query: &str) -> Option<&str> {
+    let inner = query.strip_prefix("-(")?.strip_suffix(')')?;
+    let mut depth = 0;
+    let closes_early = inner.chars().any(|ch| {
+        depth += i32::from(ch == '(') - i32::from(ch == ')');
+        depth < 0
+    });
+    (!closes_early).then_some(inner)
+}
+
+/// A value of a facet as people say it: a place by its last name, none as such.
+pub fn value_words(facet: Facet, value: &str, locale: Locale) -> String {
+    let kind = || Kind::ALL.into_iter().find(|it| it.as_str() == value).map(|it| it.label(locale));
+    let named = match facet {
+        Facet::Section if value.is_empty() => Some(text(locale, "facet.section.none")),
+        Facet::Byline if value.is_empty() => Some(text(locale, "facet.byline.none")),
+        Facet::Place => value.rsplit('/').next().map(str::to_owned),
+        Facet::Kind => kind(),
+        Facet::Quantity => Quantity::parse(value).map(|it| it.label(locale)),
+        _ => None,
+    };
+    named.unwrap_or_else(|| value.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::engine::extract::edtf::Edtf;
-    use crate::engine::query::DateRange;
+
+    fn selection() -> Selection {
+        let mut res = Selection { query: " 流动党员 ".into(), ..Selection::default() };
+        res.toggle(Facet::Section, "");
+        res.toggle(Facet::Place, "内蒙古自治区/赤峰市");
+        res.choose(Facet::Kind, "brief", Choice::Excluded);
+        set_range(&mut res, Facet::Date, Some(DateRange { from: Edtf::parse("2022-05"), to: None }));
+        res
+    }
+
+    fn labels(selection: &Selection) -> Vec<String> {
+        chips(selection, Locale::Chinese).into_iter().map(|it| it.label).collect()
+    }
 
     #[test]
     fn every_clause_gets_its_chip() {
-        let mut selection = Selection { query: " 流动党员 ".into(), ..Selection::default() };
-        selection.toggle(Facet::Section, "");
-        selection.toggle(Facet::Place, "内蒙古自治区/赤峰市");
-        let range = DateRange { from: Edtf::parse("2022-05"), to: None };
-        selection.clauses.insert(Facet::Date, Clause::Between(range));
-        let labels: Vec<String> = chips(&selection, Locale::Chinese).into_iter().map(|it| it.label).collect();
-        assert_eq!(labels, ["流动党员", "无栏目", "赤峰市", "2022年5月起"]);
+        assert_eq!(labels(&selection()), ["流动党员", "无栏目", "赤峰市", "2022年5月起", "除短讯"]);
         assert!(chips(&Selection::default(), Locale::English).is_empty());
+    }
+
+    #[test]
+    fn a_chip_negates_takes_away_and_stands_alone() {
+        let whole = selection();
+        for chip in chips(&whole, Locale::Chinese) {
+            let mut negated = whole.clone();
+            negate(&mut negated, &chip);
+            let turned = chips(&negated, Locale::Chinese).into_iter().find(|it| it.facet == chip.facet).unwrap();
+            assert_eq!(turned.negated, !chip.negated, "{chip:?}");
+            negate(&mut negated, &turned);
+            assert_eq!(negated.clauses, whole.clauses);
+            assert_eq!(negated.query.trim(), whole.query.trim());
+            assert_eq!(chips(&alone(&whole, &chip), Locale::Chinese), [chip.clone()]);
+            let mut less = whole.clone();
+            take_away(&mut less, &chip);
+            assert_eq!(chips(&less, Locale::Chinese).len(), 4, "{chip:?}");
+        }
+        let both = Selection { query: "-(甲) OR (乙)".into(), ..Selection::default() };
+        assert!(!chips(&both, Locale::Chinese)[0].negated);
     }
 }

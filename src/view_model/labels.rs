@@ -16,6 +16,7 @@ use crate::engine::page::Kind;
 use crate::engine::query::Facet;
 use crate::engine::query::ast::ProblemCode;
 use crate::engine::query::completion::CompletionKind;
+use crate::engine::query::date_step::DateStep;
 use crate::error::Error;
 use crate::protocol::FigureColumn;
 
@@ -47,6 +48,7 @@ labels! {
     Code => "diagnostic";
     CompletionKind => "completion-kind";
     Confidence => "confidence";
+    DateStep => "date-step";
     Error => "error";
     Facet => "facet";
     FigureColumn => "figure-column";
@@ -74,6 +76,7 @@ pub fn keys() -> Vec<String> {
         of(CompletionKind::ALL),
         of(Confidence::ALL),
         errors.map(|it| format!("error.{it}")).to_vec(),
+        of(DateStep::ALL),
         of(Facet::ALL),
         of(FigureColumn::ALL),
         of(Kind::ALL),

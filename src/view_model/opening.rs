@@ -1,7 +1,5 @@
 //! What stands behind a mark, and how a location changes to show it.
 
-use std::collections::BTreeSet;
-
 use super::url::{AppLocation, View};
 use crate::engine::chart::Opens;
 use crate::engine::extract::edtf::Edtf;
@@ -14,13 +12,12 @@ pub fn open(location: &mut AppLocation, opens: &Opens) {
     match opens {
         Opens::Figure { article, figure } => open_figure(location, article, *figure),
         Opens::Place(path) => {
-            let values = BTreeSet::from([path.clone()]);
-            location.selection.clauses.insert(Facet::Place, Clause::AnyOf(values));
+            location.selection.clauses.insert(Facet::Place, Clause::any_of([path]));
             show_articles(location);
         }
         Opens::Date(edtf) => {
             let range = DateRange { from: Edtf::parse(edtf), to: Edtf::parse(edtf) };
-            location.selection.clauses.insert(Facet::Date, Clause::Between(range));
+            location.selection.clauses.insert(Facet::Date, Clause::between(range));
             show_articles(location);
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::engine::extract::Level;
+use crate::engine::query::Choice;
 use crate::protocol::PlaceNode;
 
 /// Paths of the rows that the person has opened (true) or closed; all others open as they like.
@@ -23,8 +24,8 @@ pub struct TreeRow {
     pub count: usize,
     /// Figures whose place it is, or one below it.
     pub n_figures: usize,
-    /// True when the selection names it.
-    pub chosen: bool,
+    /// How it stands in the selection.
+    pub choice: Choice,
     /// Whether its children are shown; `None` where it has none.
     pub open: Option<bool>,
     /// Its number among its parent's children, from 1.
@@ -64,7 +65,7 @@ impl Walk<'_> {
                 level: node.level,
                 count: node.count,
                 n_figures: node.n_figures,
-                chosen: node.chosen,
+                choice: node.choice,
                 open: has_children.then_some(is_open),
                 position: idx + 1,
                 n_siblings,
@@ -81,7 +82,7 @@ impl Walk<'_> {
 }
 
 fn chosen_below(node: &PlaceNode) -> bool {
-    node.children.iter().any(|it| it.chosen || chosen_below(it))
+    node.children.iter().any(|it| it.choice != Choice::Free || chosen_below(it))
 }
 
 /// The row above `row`: the nearest one before it that lies less deep.
@@ -99,6 +100,10 @@ pub enum TreeStep {
     Toggle(usize),
     /// Choose this row.
     Choose(usize),
+    /// Exclude this row.
+    Exclude(usize),
+    /// Open this row and all beside it.
+    OpenAll(usize),
 }
 
 /// What `key` asks while row `at` has the focus, as the ARIA practices for trees say; `None` for keys that ask nothing.
@@ -115,8 +120,25 @@ pub fn step(rows: &[TreeRow], at: usize, key: &str) -> Option<TreeStep> {
         ("ArrowRight", None) => TreeStep::Focus(at),
         ("ArrowLeft", _) => TreeStep::Focus(parent_of(rows, at).unwrap_or(at)),
         ("Enter" | " ", _) => TreeStep::Choose(at),
+        ("-" | "Delete", _) => TreeStep::Exclude(at),
+        ("*", _) => TreeStep::OpenAll(at),
         _ => return None,
     })
+}
+
+/// The rows that `*` opens: `row` and all beside it.
+pub fn siblings(rows: &[TreeRow], row: usize) -> Vec<&TreeRow> {
+    let (Some(depth), parent) = (rows.get(row).map(|it| it.depth), parent_of(rows, row)) else { return vec![] };
+    let first = parent.map_or(0, |it| it + 1);
+    let below = rows.get(first..).unwrap_or_default().iter().take_while(|it| it.depth >= depth);
+    below.filter(|it| it.depth == depth).collect()
+}
+
+/// The next row whose name begins with what was typed; `at` itself while more letters of its name come.
+pub fn typed_ahead(rows: &[TreeRow], at: usize, typed: &str) -> Option<usize> {
+    let begins = usize::from(typed.chars().nth(1).is_none());
+    let order = (0..rows.len()).map(|it| (at + begins + it) % rows.len());
+    order.into_iter().find(|it| rows.get(*it).is_some_and(|row| row.name.starts_with(typed)))
 }
 
 #[cfg(test)]
@@ -125,7 +147,15 @@ mod tests {
 
     fn node(path: &str, children: Vec<PlaceNode>) -> PlaceNode {
         let name = path.rsplit('/').next().unwrap_or(path).to_owned();
-        PlaceNode { path: path.into(), name, level: Level::County, count: 1, n_figures: 0, chosen: false, children }
+        PlaceNode {
+            path: path.into(),
+            name,
+            level: Level::County,
+            count: 1,
+            n_figures: 0,
+            choice: Choice::Free,
+            children,
+        }
     }
 
     fn tree() -> Vec<PlaceNode> {
@@ -172,6 +202,28 @@ mod tests {
         assert_eq!(closed_child, [Some(Toggle(1)), Some(Focus(0)), Some(Focus(0)), None]);
         let leaf = steps(2, ["ArrowRight", "ArrowLeft", "ArrowDown", "End"]);
         assert_eq!(leaf, [Some(Focus(2)), Some(Focus(0)), Some(Focus(3)), Some(Focus(3))]);
+        assert_eq!(
+            (step(&rows, 2, "*"), step(&rows, 2, "-")),
+            (Some(TreeStep::OpenAll(2)), Some(TreeStep::Exclude(2)))
+        );
         assert_eq!(step(&[], 0, "Home"), None);
+    }
+
+    #[test]
+    fn a_star_opens_what_stands_beside() {
+        let rows = rows(&tree(), &Wanted::from([("戊".to_owned(), true)]), "");
+        let beside = |at| siblings(&rows, at).into_iter().map(|it| it.path.as_str()).collect::<Vec<_>>();
+        assert_eq!((beside(1), beside(0), beside(4)), (vec!["甲/乙", "甲/丁"], vec!["甲", "戊"], vec!["戊/己"]));
+        assert!(beside(9).is_empty());
+    }
+
+    #[test]
+    fn letters_lead_to_the_next_name_that_begins_so() {
+        let rows = rows(&tree(), &Wanted::from([("戊".to_owned(), true)]), "");
+        assert_eq!(
+            [typed_ahead(&rows, 0, "丁"), typed_ahead(&rows, 3, "甲"), typed_ahead(&rows, 0, "庚")],
+            [Some(2), Some(0), None]
+        );
+        assert_eq!(typed_ahead(&[], 0, "甲"), None);
     }
 }

@@ -2,12 +2,13 @@
 //!
 //! `#/figures?q=流动党员&section=广角&place=内蒙古自治区/赤峰市&date=2022-05/2022-06&quantity=person&sort=value-descending`:
 //! a path that names the view, then `key=value` parts in a fixed order. Parsing never fails: a part that is unknown or
-//! says nothing is left out. Chinese stays readable; browsers that escape it are read all the same.
+//! says nothing is left out. A minus before a facet (`-section=广角`) excludes. Chinese stays readable; browsers that escape
+//! it are read all the same.
 
 use crate::engine::chart::ChartKind;
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::extract::unit::Quantity;
-use crate::engine::query::{Clause, DateRange, Facet, Selection};
+use crate::engine::query::{Choice, Clause, DateRange, Facet, Selection};
 use crate::engine::text::Span;
 use crate::protocol::{Direction, FigureColumn, FigureSort};
 
@@ -71,7 +72,7 @@ impl ChartForm {
 pub struct AppLocation {
     /// Which view.
     pub view: View,
-    /// Query and clauses. A link carries ranges of the date and values of the other facets.
+    /// Query and clauses. A link carries ranges of the facets of time and values of the others.
     pub selection: Selection,
     /// The open article.
     pub article: Option<String>,
@@ -127,12 +128,17 @@ impl AppLocation {
             add("q", &self.selection.query);
         }
         for (facet, clause) in &self.selection.clauses {
-            match (facet, clause) {
-                (Facet::Date, Clause::Between(range)) => add(facet.as_str(), &range_text(range)),
-                (Facet::Section | Facet::Place, Clause::AnyOf(values)) => {
-                    values.iter().for_each(|it| add(facet.as_str(), it));
+            let mut add = |negated: bool, value: &str| {
+                let not = if negated { NOT } else { "" };
+                add(&format!("{not}{}", facet.as_str()), value);
+            };
+            match clause {
+                Clause::Dates { range, negated } if facet.is_date() => add(*negated, &range_text(range)),
+                Clause::Values { include, exclude } if !facet.is_date() => {
+                    include.iter().for_each(|it| add(false, it));
+                    exclude.iter().for_each(|it| add(true, it));
                 }
-                (Facet::Date, Clause::AnyOf(_)) | (Facet::Section | Facet::Place, Clause::Between(_)) => {}
+                Clause::Dates { .. } | Clause::Values { .. } => {}
             }
         }
         for (key, value) in [
@@ -152,8 +158,9 @@ impl AppLocation {
     }
 
     fn read(&mut self, key: &str, value: &str) {
-        if let Some(facet) = Facet::ALL.into_iter().find(|it| it.as_str() == key) {
-            return self.read_clause(facet, value);
+        let (negated, name) = key.strip_prefix(NOT).map_or((false, key), |it| (true, it));
+        if let Some(facet) = Facet::ALL.into_iter().find(|it| it.as_str() == name) {
+            return self.read_clause(facet, value, negated);
         }
         match key {
             "q" => self.selection.query = value.to_owned(),
@@ -169,23 +176,20 @@ impl AppLocation {
         }
     }
 
-    fn read_clause(&mut self, facet: Facet, value: &str) {
-        match facet {
-            Facet::Date => {
-                if let Some(range) = range(value) {
-                    self.selection.clauses.insert(facet, Clause::Between(range));
-                }
+    fn read_clause(&mut self, facet: Facet, value: &str, negated: bool) {
+        let choice = if negated { Choice::Excluded } else { Choice::Included };
+        match facet.is_date() {
+            true => {
+                let clause = range(value).map(|range| (facet, Clause::Dates { range, negated }));
+                self.selection.clauses.extend(clause);
             }
-            Facet::Section | Facet::Place => {
-                if let Clause::AnyOf(values) =
-                    self.selection.clauses.entry(facet).or_insert_with(|| Clause::AnyOf(Default::default()))
-                {
-                    values.insert(value.to_owned());
-                }
-            }
+            false => self.selection.choose(facet, value, choice),
         }
     }
 }
+
+/// Stands before a facet whose value is not wanted.
+const NOT: &str = "-";
 
 /// A range as an EDTF interval; `..` for an open end.
 fn range_text(range: &DateRange) -> String {
@@ -193,12 +197,15 @@ fn range_text(range: &DateRange) -> String {
     format!("{}/{}", end(&range.from), end(&range.to))
 }
 
-/// The range of an EDTF interval, or of one day, month or year; `None` where neither end says anything.
+/// The range of an EDTF interval, of one day, month or year, or of all time; `None` for what is none of these.
 fn range(text: &str) -> Option<DateRange> {
     let (from, to) = text.split_once('/').unwrap_or((text, text));
     let res = DateRange { from: Edtf::parse(from), to: Edtf::parse(to) };
-    (res != DateRange::default()).then_some(res)
+    (res != DateRange::default() || text == ALL_TIME).then_some(res)
 }
+
+/// A range without ends: any date, or none at all.
+const ALL_TIME: &str = "../..";
 
 /// The value of a part that is switched on.
 const SHOWN: &str = "shown";

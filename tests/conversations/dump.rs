@@ -1,10 +1,12 @@
 //! A response as lines that a person can read and compare.
 
+use banmian::engine::query::Choice;
 use banmian::engine::query::ast::Problem;
 use banmian::engine::query::completion::Completion;
 use banmian::engine::text::Span;
 use banmian::protocol::{
-    ArticleDetail, ArticleRow, FacetValue, Facets, FigureRow, Library, PlaceNode, Response, Snippet, Words,
+    ArticleDetail, ArticleRow, Bar, FacetValue, Facets, FigureRow, Histogram, Library, PlaceNode, Response, Snippet,
+    Words,
 };
 
 /// The lines of a response.
@@ -70,26 +72,47 @@ fn row_lines(row: &ArticleRow) -> Vec<String> {
 }
 
 fn facet_lines(facets: &Facets) -> Vec<String> {
-    let value = |kind: &str, it: &FacetValue| format!("{kind} {} {}{}", it.value, it.count, star(it.chosen));
-    let mut res: Vec<String> = facets.sections.iter().map(|it| value("section", it)).collect();
+    let mut res = vec![];
+    for list in &facets.lists {
+        let value = |it: &FacetValue| format!("{} {} {}{}", list.facet.as_str(), it.value, it.count, star(it.choice));
+        res.extend(list.values.iter().map(value));
+        res.extend(
+            (list.n_more > 0).then(|| format!("{} … {} more of {}", list.facet.as_str(), list.n_more, list.n_all)),
+        );
+    }
     match &facets.places {
         Some(places) => places.iter().for_each(|it| place_lines(it, 1, &mut res)),
         None => res.push("places pending".into()),
     }
-    res.extend(facets.dates.months.iter().map(|it| value("month", it)));
-    res.extend(facets.dates.years.iter().map(|it| value("year", it)));
-    res.push(format!("undated {}", facets.dates.n_undated));
+    for Histogram { facet, bars, n_before, n_after, n_undated, .. } in &facets.histograms {
+        let bar = |it: &Bar| {
+            format!(
+                "{} {} {} within {}{}",
+                facet.as_str(),
+                it.date.as_str(),
+                it.count,
+                it.n_within,
+                if it.chosen { " *" } else { "" }
+            )
+        };
+        res.extend(bars.iter().filter(|it| it.count > 0 || it.chosen).map(bar));
+        res.push(format!("{} before {n_before}, after {n_after}, undated {n_undated}", facet.as_str()));
+    }
     res
 }
 
 fn place_lines(node: &PlaceNode, depth: usize, res: &mut Vec<String>) {
     let figures = format!("{} articles, {} figures", node.count, node.n_figures);
-    res.push(format!("{}{} {} {figures}{}", "  ".repeat(depth), node.name, node.level.as_str(), star(node.chosen)));
+    res.push(format!("{}{} {} {figures}{}", "  ".repeat(depth), node.name, node.level.as_str(), star(node.choice)));
     node.children.iter().for_each(|it| place_lines(it, depth + 1, res));
 }
 
-fn star(chosen: bool) -> &'static str {
-    if chosen { " *" } else { "" }
+fn star(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Free => "",
+        Choice::Included => " *",
+        Choice::Excluded => " -",
+    }
 }
 
 fn article_lines(detail: &ArticleDetail) -> Vec<String> {

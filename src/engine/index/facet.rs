@@ -1,47 +1,101 @@
-//! Facet values of the articles, numbered, so that counting is adding up.
+//! What articles can be narrowed by, and the values that each article has of it: one column a facet.
+//!
+//! A new facet is a variant of [`Facet`] and a line in `names_of`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
+use super::column::Column;
 use super::document::IndexedArticle;
 use crate::engine::extract::Level;
-use crate::engine::extract::edtf::Day;
+use crate::engine::extract::edtf::{Day, Edtf};
+
+/// What articles can be narrowed by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Facet {
+    /// 栏目; "" for none.
+    Section,
+    /// 地名: a path; a place includes everything below it.
+    Place,
+    /// The page's own date.
+    Date,
+    /// The dates that the text mentions.
+    Mentioned,
+    /// What sort of item it is.
+    Kind,
+    /// 署名: a name; "" for none.
+    Byline,
+    /// 品牌/机制.
+    Programme,
+    /// What its figures measure.
+    Quantity,
+    /// The page it stands on.
+    Page,
+}
+
+impl Facet {
+    /// Every facet, in the order of the panel.
+    pub const ALL: [Facet; 9] = [
+        Facet::Section,
+        Facet::Place,
+        Facet::Date,
+        Facet::Mentioned,
+        Facet::Kind,
+        Facet::Byline,
+        Facet::Programme,
+        Facet::Quantity,
+        Facet::Page,
+    ];
+
+    /// The name that the URL uses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Facet::Section => "section",
+            Facet::Place => "place",
+            Facet::Date => "date",
+            Facet::Mentioned => "mentioned",
+            Facet::Kind => "kind",
+            Facet::Byline => "byline",
+            Facet::Programme => "programme",
+            // `quantity` is what the table of figures shows.
+            Facet::Quantity => "measures",
+            Facet::Page => "page",
+        }
+    }
+
+    /// True for facets that are narrowed by a range of time.
+    pub fn is_date(self) -> bool {
+        matches!(self, Facet::Date | Facet::Mentioned)
+    }
+
+    /// True for facets that are narrowed by values of a list.
+    pub fn is_list(self) -> bool {
+        !self.is_date() && self != Facet::Place
+    }
+}
 
 /// The facet values of every article.
 #[derive(Debug, Clone, Default)]
 pub struct FacetValues {
-    /// Sections by number.
-    pub sections: Vec<String>,
-    section_ids: BTreeMap<String, u32>,
-    /// Places by number; a place's parent has a smaller number.
-    pub places: Vec<PlaceEntry>,
-    place_ids: BTreeMap<String, u32>,
-    /// One entry an article.
-    pub of_article: Vec<ArticleValues>,
+    columns: [Column; Facet::ALL.len()],
+    /// By number of the place.
+    places: Vec<PlaceEntry>,
+    /// How many figures belong to each value of the column of places, in its order; to the place itself, not to those above.
+    figures: Vec<u16>,
+    /// How many figures belong to each place itself, by number.
+    figure_totals: Vec<u32>,
+    /// By number of the value, for the two facets of time.
+    days: [Vec<DayRange>; 2],
 }
 
-/// A place of the tree.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What is known of a place beside its path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PlaceEntry {
-    /// Path.
-    pub path: String,
     /// Level, of a place above a mentioned one judged by its name.
     pub level: Level,
-    /// Number of the place above it.
+    /// Number of the place above it; smaller than its own.
     pub parent: Option<u32>,
-}
-
-/// What one article has of each facet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ArticleValues {
-    /// Number of its section.
-    pub section: u32,
-    /// Numbers of the places it mentions and of all above them, each with the number of figures that belong to it or
-    /// to one below it; in the order of the numbers.
-    pub places: Vec<(u32, u32)>,
-    /// The days of its page's date.
-    pub days: Option<DayRange>,
-    /// Where it stands in the histogram.
-    pub period: Period,
 }
 
 /// From when to when; an open end is `None`.
@@ -54,6 +108,12 @@ pub struct DayRange {
 }
 
 impl DayRange {
+    /// All days of a date.
+    pub fn of(edtf: &Edtf) -> Self {
+        let (from, to) = edtf.bounds();
+        DayRange { from, to }
+    }
+
     /// True when the two share a day.
     pub fn overlaps(self, other: DayRange) -> bool {
         let before =
@@ -62,74 +122,38 @@ impl DayRange {
     }
 }
 
-/// Where an article stands in the histogram of page dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Period {
-    /// Known to the month: year and month.
-    Month(i32, u8),
-    /// Known to the year only, or a longer time that begins in it.
-    Year(i32),
-    /// No date, or one without a beginning.
-    Undated,
-}
-
-impl Period {
-    /// The period of a date's days.
-    pub fn of(days: Option<DayRange>) -> Self {
-        match days {
-            Some(DayRange { from: Some(from), to: Some(to) }) if (from.year, from.month) == (to.year, to.month) => {
-                Period::Month(from.year, from.month)
-            }
-            Some(DayRange { from: Some(from), .. }) => Period::Year(from.year),
-            _ => Period::Undated,
-        }
-    }
-}
-
 impl FacetValues {
     /// Adds the next article.
     pub fn add(&mut self, article: &IndexedArticle) {
-        let days = article.published.edtf.as_ref().map(|it| it.bounds()).map(|(from, to)| DayRange { from, to });
-        let section = self.section_id(&article.document.article.section);
-        let places = self.places_of(article);
-        self.of_article.push(ArticleValues { section, places, days, period: Period::of(days) });
+        for facet in Facet::ALL {
+            if facet == Facet::Place {
+                self.add_places(article);
+            } else if facet.is_date() {
+                self.add_dates(facet, article);
+            } else {
+                let column = &mut self.columns[facet as usize];
+                let mut values: Vec<u32> =
+                    names_of(facet, article).into_iter().map(|it| column.number_or_new(it)).collect();
+                values.sort_unstable();
+                values.dedup();
+                column.push(&values);
+            }
+        }
+    }
+
+    /// The values of a facet.
+    pub fn column(&self, facet: Facet) -> &Column {
+        &self.columns[facet as usize]
+    }
+
+    /// Places by number; their paths are the names of the column.
+    pub fn places(&self) -> &[PlaceEntry] {
+        &self.places
     }
 
     /// The number of the place with this path, if any article has it.
     pub fn place(&self, path: &str) -> Option<u32> {
-        self.place_ids.get(path).copied()
-    }
-
-    /// The number of this section, if any article has it.
-    pub fn section(&self, section: &str) -> Option<u32> {
-        self.section_ids.get(section).copied()
-    }
-
-    fn section_id(&mut self, section: &str) -> u32 {
-        if let Some(&id) = self.section_ids.get(section) {
-            return id;
-        }
-        let id = self.sections.len() as u32;
-        self.sections.push(section.to_owned());
-        self.section_ids.insert(section.to_owned(), id);
-        id
-    }
-
-    fn places_of(&mut self, article: &IndexedArticle) -> Vec<(u32, u32)> {
-        let mut res: BTreeMap<u32, u32> = BTreeMap::new();
-        for mention in &article.document.mentions.places {
-            let id = self.place_id(&mention.canonical, Some(mention.level));
-            for place in self.with_ancestors(id) {
-                res.entry(place).or_default();
-            }
-        }
-        for figure_idx in 0..article.document.mentions.figures.len() {
-            let place = article.place_of_figure(figure_idx).and_then(|it| self.place(&it.canonical));
-            for place in place.map(|it| self.with_ancestors(it)).unwrap_or_default() {
-                *res.entry(place).or_default() += 1;
-            }
-        }
-        res.into_iter().collect()
+        self.column(Facet::Place).number(path)
     }
 
     /// A place and all above it.
@@ -137,25 +161,137 @@ impl FacetValues {
         std::iter::successors(Some(place), |it| self.places.get(*it as usize)?.parent)
     }
 
-    fn with_ancestors(&self, id: u32) -> BTreeSet<u32> {
-        self.lineage(id).collect()
+    /// The places of an article, those above them too, each with the number of figures that belong to itself.
+    pub fn figures_of(&self, article: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let column = self.column(Facet::Place);
+        let figures = self.figures.get(column.at(article)).unwrap_or_default();
+        column.of(article).iter().copied().zip(figures.iter().map(|it| u32::from(*it)))
+    }
+
+    /// How many figures belong to each place itself, in all articles.
+    pub fn figure_totals(&self) -> &[u32] {
+        &self.figure_totals
+    }
+
+    /// Adds, for each of `articles`, `sign` times the figures of its places to `counts`, which are by number.
+    pub fn add_figures(&self, counts: &mut [u32], articles: &[u32], sign: u32) {
+        for article in articles {
+            for (place, n_figures) in self.figures_of(*article) {
+                if let Some(count) = counts.get_mut(place as usize) {
+                    *count = count.wrapping_add(n_figures.wrapping_mul(sign));
+                }
+            }
+        }
+    }
+
+    /// Adds the figures of each place to all above it; `figures` are by number of the place.
+    pub fn with_figures_below(&self, mut figures: Vec<u32>) -> Vec<u32> {
+        for (number, place) in self.places.iter().enumerate().rev() {
+            let own = figures.get(number).copied().unwrap_or(0);
+            if let Some(above) = place.parent.and_then(|it| figures.get_mut(it as usize)) {
+                *above += own;
+            }
+        }
+        figures
+    }
+
+    /// The days of each value of a facet of time, by number; nothing for any other facet.
+    pub fn days(&self, facet: Facet) -> &[DayRange] {
+        match facet {
+            Facet::Date => &self.days[0],
+            Facet::Mentioned => &self.days[1],
+            _ => &[],
+        }
+    }
+
+    /// The days of the page's date.
+    pub fn published(&self, article: u32) -> Option<DayRange> {
+        let number = self.column(Facet::Date).of(article).first()?;
+        self.days(Facet::Date).get(*number as usize).copied()
+    }
+
+    /// Bytes of the columns, names apart.
+    pub fn n_bytes(&self) -> usize {
+        self.columns.iter().map(Column::n_bytes).sum::<usize>() + 2 * self.figures.len()
+    }
+
+    /// The dates of an article in the order of their first days, so that those of one time stand together.
+    fn add_dates(&mut self, facet: Facet, article: &IndexedArticle) {
+        let column = &mut self.columns[facet as usize];
+        let days = &mut self.days[usize::from(facet == Facet::Mentioned)];
+        let mentioned = article.document.mentions.dates.iter().filter_map(|it| it.edtf.as_ref());
+        let dates: Vec<&Edtf> = match facet {
+            Facet::Date => article.published.edtf.iter().collect(),
+            _ => mentioned.collect(),
+        };
+        let mut values: Vec<u32> = vec![];
+        for date in dates {
+            let number = column.number_or_new(date.as_str());
+            if days.len() <= number as usize {
+                days.push(DayRange::of(date));
+            }
+            values.push(number);
+        }
+        values.sort_unstable_by_key(|it| (days[*it as usize].from, *it));
+        values.dedup();
+        column.push(&values);
+    }
+
+    /// The places that are mentioned and all above them, in the order of their numbers.
+    fn add_places(&mut self, article: &IndexedArticle) {
+        let mut figures: BTreeMap<u32, u16> = BTreeMap::new();
+        for mention in &article.document.mentions.places {
+            let number = self.place_number(&mention.canonical, Some(mention.level));
+            for place in self.lineage(number) {
+                figures.entry(place).or_default();
+            }
+        }
+        for figure_idx in 0..article.document.mentions.figures.len() {
+            let place = article.place_of_figure(figure_idx).and_then(|it| self.place(&it.canonical));
+            if let Some(n_figures) = place.and_then(|it| figures.get_mut(&it)) {
+                *n_figures = n_figures.saturating_add(1);
+            }
+        }
+        let places: Vec<u32> = figures.keys().copied().collect();
+        self.columns[Facet::Place as usize].push(&places);
+        for (place, n_figures) in figures {
+            self.figure_totals[place as usize] += u32::from(n_figures);
+            self.figures.push(n_figures);
+        }
     }
 
     /// The number of a place; `level` is the mention's, `None` for a place above a mentioned one.
-    fn place_id(&mut self, path: &str, level: Option<Level>) -> u32 {
-        if let Some(&id) = self.place_ids.get(path) {
-            if let Some(level) = level {
-                self.places[id as usize].level = level;
+    fn place_number(&mut self, path: &str, level: Option<Level>) -> u32 {
+        if let Some(number) = self.place(path) {
+            if let Some((place, level)) = self.places.get_mut(number as usize).zip(level) {
+                place.level = level;
             }
-            return id;
+            return number;
         }
-        let parent = path.rsplit_once('/').map(|(above, _)| self.place_id(above, None));
+        let parent = path.rsplit_once('/').map(|(above, _)| self.place_number(above, None));
         let level = level.unwrap_or_else(|| level_by_name(path));
-        let id = self.places.len() as u32;
-        self.places.push(PlaceEntry { path: path.to_owned(), level, parent });
-        self.place_ids.insert(path.to_owned(), id);
-        id
+        self.places.push(PlaceEntry { level, parent });
+        self.figure_totals.push(0);
+        self.columns[Facet::Place as usize].number_or_new(path)
     }
+}
+
+/// The values of an article in a facet of a list. An article without a section or byline has the value "".
+fn names_of(facet: Facet, article: &IndexedArticle) -> Vec<&str> {
+    let (head, mentions) = (&article.document.article, &article.document.mentions);
+    let mut res: Vec<&str> = match facet {
+        Facet::Section => vec![&head.section],
+        Facet::Kind => vec![head.kind.as_str()],
+        Facet::Byline => head.byline.iter().map(|it| it.name.as_str()).filter(|it| !it.is_empty()).collect(),
+        Facet::Programme => mentions.programmes.iter().map(|it| it.name.as_str()).collect(),
+        Facet::Quantity => mentions.figures.iter().map(|it| it.quantity.as_str()).collect(),
+        Facet::Page => vec![&article.page],
+        Facet::Place | Facet::Date | Facet::Mentioned => vec![],
+    };
+    if facet == Facet::Byline && res.is_empty() {
+        res.push("");
+    }
+    res
 }
 
 /// The level that the last name of a path suggests, for places that no article mentions by themselves. A county-level city directly below a province is taken for a
@@ -196,5 +332,12 @@ mod tests {
         assert!(range(day(1, 1), day(1, 31)).overlaps(range(day(1, 31), None)));
         assert!(!range(day(1, 1), day(1, 31)).overlaps(range(day(2, 1), day(2, 2))));
         assert!(range(None, None).overlaps(range(day(2, 1), day(2, 2))));
+    }
+
+    #[test]
+    fn facets_stand_at_their_numbers() {
+        for (number, facet) in Facet::ALL.into_iter().enumerate() {
+            assert_eq!(facet as usize, number);
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Documents, their postings and facet values. It only grows, article by article, and answers at any time; to change
 //! what an article says, build it anew.
 
+pub mod column;
 pub mod document;
 pub mod facet;
 pub mod layout;

@@ -103,6 +103,6 @@ pub fn articles_where(index: &Index, hits: &QueryHits, holds: impl Fn(u32) -> bo
 pub fn select(index: &Index, selection: &Selection) -> (Vec<u32>, QueryHits) {
     let hits = query_hits(index, &selection.query);
     let tests = ClauseTests::new(index, selection);
-    let articles = articles_where(index, &hits, |it| tests.failing(&index.facets.of_article[it as usize]).none());
+    let articles = articles_where(index, &hits, |it| tests.hold(&index.facets, it));
     (articles, hits)
 }

@@ -4,7 +4,7 @@ use super::ast::Test;
 use super::clauses::days_of;
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::extract::gazetteer::short_name;
-use crate::engine::index::facet::DayRange;
+use crate::engine::index::facet::{DayRange, Facet};
 use crate::engine::index::{Index, IndexedArticle};
 use crate::engine::text::Span;
 use crate::engine::text::normalize::fold_text;
@@ -22,8 +22,10 @@ impl ReadyTest {
     /// Looks up what `test` means in the library.
     pub fn new(index: &Index, test: &Test) -> Self {
         let values = match test {
-            Test::Section(name) => numbers(&index.facets.sections, |it| fold_text(it).contains(name)),
-            Test::Place(name) => numbers(&index.facets.places, |it| is_place(&it.path, name)),
+            Test::Section(name) => {
+                numbers(index.facets.column(Facet::Section).names(), |it| fold_text(it).contains(name))
+            }
+            Test::Place(name) => numbers(index.facets.column(Facet::Place).names(), |it| is_place(it, name)),
             _ => vec![],
         };
         let days = match test {
@@ -39,12 +41,14 @@ impl ReadyTest {
     }
 
     fn holds(&self, index: &Index, article: u32) -> bool {
-        let values = &index.facets.of_article[article as usize];
+        let values = &index.facets;
+        let is_meant = |facet| values.column(facet).of(article).iter().any(|it| self.values.binary_search(it).is_ok());
+        let published = values.published(article);
         let article = index.article(article);
         match &self.test {
-            Test::Section(_) => self.values.binary_search(&values.section).is_ok(),
-            Test::Place(_) => values.places.iter().any(|(it, _)| self.values.binary_search(it).is_ok()),
-            Test::Published(_) => self.days.zip(values.days).is_some_and(|(days, own)| own.overlaps(days)),
+            Test::Section(_) => is_meant(Facet::Section),
+            Test::Place(_) => is_meant(Facet::Place),
+            Test::Published(_) => self.days.zip(published).is_some_and(|(days, own)| own.overlaps(days)),
             Test::Kind(kind) => article.document.article.kind == *kind,
             Test::Mentioned(_) | Test::Programme(_) | Test::Amount(_) => self.spans(index, article).next().is_some(),
         }
@@ -63,7 +67,7 @@ impl ReadyTest {
                 Box::new(mentions.places.iter().filter(move |it| meant(&it.canonical)).map(|it| it.span))
             }
             Test::Mentioned(_) => {
-                let meant = |it: &Edtf| self.days.is_some_and(|days| range_of(it).overlaps(days));
+                let meant = |it: &Edtf| self.days.is_some_and(|days| DayRange::of(it).overlaps(days));
                 Box::new(mentions.dates.iter().filter(move |it| it.edtf.as_ref().is_some_and(meant)).map(|it| it.span))
             }
             Test::Programme(name) => {
@@ -75,11 +79,6 @@ impl ReadyTest {
             }
         }
     }
-}
-
-fn range_of(edtf: &Edtf) -> DayRange {
-    let (from, to) = edtf.bounds();
-    DayRange { from, to }
 }
 
 fn numbers<T>(values: &[T], is_meant: impl Fn(&T) -> bool) -> Vec<u32> {

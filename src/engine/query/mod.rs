@@ -5,10 +5,12 @@ pub mod ast;
 pub mod clauses;
 pub mod completion;
 pub mod concordance;
+pub mod date_step;
 pub mod eval;
 pub mod facet_count;
 mod has;
 pub mod highlight;
+pub mod histogram;
 pub mod keyness;
 pub mod parser;
 pub mod pinyin;
@@ -20,4 +22,4 @@ mod terms;
 pub mod vocabulary;
 pub mod words;
 
-pub use selection::{Clause, DateRange, Facet, Selection};
+pub use selection::{Choice, Clause, DateRange, Facet, Selection};

@@ -5,33 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::engine::extract::edtf::Edtf;
+pub use crate::engine::index::facet::Facet;
 
-/// What articles can be narrowed by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Facet {
-    /// 栏目.
-    Section,
-    /// 地名: a path; a place includes everything below it.
-    Place,
-    /// The page's own date.
-    Date,
-}
-
-impl Facet {
-    /// Every facet, in the order of the panel.
-    pub const ALL: [Facet; 3] = [Facet::Section, Facet::Place, Facet::Date];
-
-    /// The name that the URL uses.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Facet::Section => "section",
-            Facet::Place => "place",
-            Facet::Date => "date",
-        }
-    }
-}
-
-/// From when to when, both ends included; an open end is `None`. Ends are EDTF days, months or years.
+/// From when to when, both ends included; an open end is `None`. Ends are EDTF days, months or years. With both ends
+/// open, any date at all.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct DateRange {
     /// First day, month or year.
@@ -43,10 +20,44 @@ pub struct DateRange {
 /// What a facet asks of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Clause {
-    /// One of these values; an article without a section has the value "".
-    AnyOf(BTreeSet<String>),
-    /// The article's date overlaps this range.
-    Between(DateRange),
+    /// One of the values of `include`, where there are any, and none of those of `exclude`. No value stands in both.
+    Values {
+        /// One of these.
+        include: BTreeSet<String>,
+        /// None of these.
+        exclude: BTreeSet<String>,
+    },
+    /// A date of the article overlaps this range; or, negated, none does.
+    Dates {
+        /// From when to when.
+        range: DateRange,
+        /// True where no date may lie there.
+        negated: bool,
+    },
+}
+
+impl Clause {
+    /// One of `values`.
+    pub fn any_of<T: Into<String>>(values: impl IntoIterator<Item = T>) -> Clause {
+        Clause::Values { include: values.into_iter().map(Into::into).collect(), exclude: BTreeSet::new() }
+    }
+
+    /// A date in `range`.
+    pub fn between(range: DateRange) -> Clause {
+        Clause::Dates { range, negated: false }
+    }
+}
+
+/// How a value stands in a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum Choice {
+    /// The clause does not name it.
+    #[default]
+    Free,
+    /// Wanted.
+    Included,
+    /// Not wanted.
+    Excluded,
 }
 
 /// What the person has chosen: every clause must hold, and the query must match.
@@ -54,7 +65,7 @@ pub enum Clause {
 pub struct Selection {
     /// The query as typed; blank for none.
     pub query: String,
-    /// At most one clause a facet.
+    /// At most one clause a facet: of dates for facets of time, of values for all others.
     pub clauses: BTreeMap<Facet, Clause>,
 }
 
@@ -66,38 +77,89 @@ impl Selection {
         res
     }
 
-    /// The values chosen in `facet`, in order; none where its clause is a range.
+    /// The values that `facet` names, each with how it stands there, in order.
+    pub fn choices(&self, facet: Facet) -> BTreeMap<&str, Choice> {
+        let Some(Clause::Values { include, exclude }) = self.clauses.get(&facet) else { return BTreeMap::new() };
+        let included = include.iter().map(|it| (it.as_str(), Choice::Included));
+        included.chain(exclude.iter().map(|it| (it.as_str(), Choice::Excluded))).collect()
+    }
+
+    /// The values that `facet` includes, in order; none where its clause is a range.
     pub fn values(&self, facet: Facet) -> Vec<&str> {
         match self.clauses.get(&facet) {
-            Some(Clause::AnyOf(values)) => values.iter().map(String::as_str).collect(),
+            Some(Clause::Values { include, .. }) => include.iter().map(String::as_str).collect(),
             _ => vec![],
         }
     }
 
-    /// Adds `value` to the clause of `facet`, or takes it away where it is there.
-    pub fn toggle(&mut self, facet: Facet, value: &str) {
-        let mut values = match self.clauses.remove(&facet) {
-            Some(Clause::AnyOf(values)) => values,
-            _ => BTreeSet::new(),
+    /// How `value` stands in the clause of `facet`.
+    pub fn choice(&self, facet: Facet, value: &str) -> Choice {
+        self.choices(facet).get(value).copied().unwrap_or_default()
+    }
+
+    /// Includes `value`, excludes it, or takes it out of the clause of `facet`.
+    pub fn choose(&mut self, facet: Facet, value: &str, choice: Choice) {
+        let (mut include, mut exclude) = match self.clauses.remove(&facet) {
+            Some(Clause::Values { include, exclude }) => (include, exclude),
+            _ => Default::default(),
         };
-        if !values.remove(value) {
-            values.insert(value.to_owned());
+        include.remove(value);
+        exclude.remove(value);
+        match choice {
+            Choice::Free => {}
+            Choice::Included => drop(include.insert(value.to_owned())),
+            Choice::Excluded => drop(exclude.insert(value.to_owned())),
         }
-        if !values.is_empty() {
-            self.clauses.insert(facet, Clause::AnyOf(values));
+        if !(include.is_empty() && exclude.is_empty()) {
+            self.clauses.insert(facet, Clause::Values { include, exclude });
         }
     }
 
-    /// The range chosen in `facet`.
+    /// Gives `value` this choice, or takes it away where `value` has it.
+    pub fn turn(&mut self, facet: Facet, value: &str, choice: Choice) {
+        let is_so = self.choice(facet, value) == choice;
+        self.choose(facet, value, if is_so { Choice::Free } else { choice });
+    }
+
+    /// Includes `value` in the clause of `facet`, or takes it away where it is included.
+    pub fn toggle(&mut self, facet: Facet, value: &str) {
+        self.turn(facet, value, Choice::Included);
+    }
+
+    /// The range chosen in `facet`, included or excluded.
     pub fn range(&self, facet: Facet) -> Option<&DateRange> {
         match self.clauses.get(&facet) {
-            Some(Clause::Between(range)) => Some(range),
+            Some(Clause::Dates { range, .. }) => Some(range),
             _ => None,
         }
+    }
+
+    /// True where `facet` excludes a range.
+    pub fn is_negated(&self, facet: Facet) -> bool {
+        matches!(self.clauses.get(&facet), Some(Clause::Dates { negated: true, .. }))
     }
 
     /// True when nothing is chosen and nothing is asked.
     pub fn is_empty(&self) -> bool {
         self.query.trim().is_empty() && self.clauses.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_stands_at_one_side_only() {
+        let mut selection = Selection::default();
+        selection.toggle(Facet::Section, "广角");
+        selection.choose(Facet::Section, "观潮", Choice::Excluded);
+        assert_eq!(selection.values(Facet::Section), ["广角"]);
+        selection.turn(Facet::Section, "广角", Choice::Excluded);
+        assert_eq!(selection.choice(Facet::Section, "广角"), Choice::Excluded);
+        assert!(selection.values(Facet::Section).is_empty());
+        selection.turn(Facet::Section, "广角", Choice::Excluded);
+        selection.choose(Facet::Section, "观潮", Choice::Free);
+        assert!(selection.is_empty());
     }
 }

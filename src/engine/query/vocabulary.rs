@@ -1,10 +1,10 @@
 //! What the library's articles can be asked for by name, each with its number of articles: what completion offers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::words::FieldName;
-use crate::engine::index::facet::Period;
-use crate::engine::index::{Index, IndexedArticle};
+use crate::engine::index::Index;
+use crate::engine::index::facet::{DayRange, Facet};
 use crate::engine::page::Kind;
 
 /// A value of a field.
@@ -32,32 +32,27 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The values of all articles of `index`.
     pub fn of(index: &Index) -> Self {
-        let mut counts: BTreeMap<(FieldName, String), u32> = BTreeMap::new();
-        for article in index.articles() {
-            for value in values_of(article) {
-                *counts.entry(value).or_default() += 1;
-            }
+        let mut counts: BTreeMap<(FieldName, &str), u32> = BTreeMap::new();
+        for (facet, field) in FACETS {
+            let column = index.facets.column(facet);
+            let named = column.names().iter().zip(column.totals()).filter(|it| !it.0.trim().is_empty());
+            counts.extend(named.map(|(name, n_articles)| ((field, name.as_str()), *n_articles)));
         }
-        let mut places = vec![0_u32; index.facets.places.len()];
-        for values in &index.facets.of_article {
-            for (place, _) in &values.places {
-                places.get_mut(*place as usize).into_iter().for_each(|it| *it += 1);
-            }
-            for period in periods(values.period) {
-                *counts.entry((FieldName::Date, period)).or_default() += 1;
-            }
+        let mut periods: BTreeMap<String, u32> = BTreeMap::new();
+        for (days, n_articles) in index.facets.days(Facet::Date).iter().zip(index.facets.column(Facet::Date).totals()) {
+            periods_of(*days).into_iter().for_each(|it| *periods.entry(it).or_default() += n_articles);
         }
-        let mut values: Vec<Value> = counts
-            .into_iter()
-            .map(|((field, name), n_articles)| Value {
-                field,
-                name,
-                above: String::new(),
-                is_shared: false,
-                n_articles,
-            })
-            .collect();
-        let paths = index.facets.places.iter().map(|it| it.path.as_str()).zip(places);
+        counts.extend(periods.iter().map(|(name, n_articles)| ((FieldName::Date, name.as_str()), *n_articles)));
+        let value = |((field, name), n_articles): ((FieldName, &str), u32)| Value {
+            field,
+            name: name.to_owned(),
+            above: String::new(),
+            is_shared: false,
+            n_articles,
+        };
+        let mut values: Vec<Value> = counts.into_iter().map(value).collect();
+        let places = index.facets.column(Facet::Place);
+        let paths = places.names().iter().map(String::as_str).zip(places.totals().iter().copied());
         values.extend(place_values(paths.filter(|it| it.1 > 0).collect()));
         let key = |it: &Value| (std::cmp::Reverse(it.n_articles), it.field, it.name.clone(), it.above.clone());
         values.sort_by_cached_key(key);
@@ -71,22 +66,22 @@ impl Vocabulary {
     }
 }
 
-/// The values of an article but its places and dates, each once.
-fn values_of(article: &IndexedArticle) -> BTreeSet<(FieldName, String)> {
-    let (own, mentions) = (&article.document.article, &article.document.mentions);
-    let sections = std::iter::once((FieldName::Section, own.section.clone()));
-    let kinds = std::iter::once((FieldName::Kind, own.kind.as_str().to_owned()));
-    let names = own.byline.iter().map(|it| (FieldName::Byline, it.name.clone()));
-    let programmes = mentions.programmes.iter().map(|it| (FieldName::Programme, it.name.clone()));
-    sections.chain(kinds).chain(names).chain(programmes).filter(|it| !it.1.trim().is_empty()).collect()
-}
+/// The facets whose values can be asked for as they stand, and the field that asks.
+const FACETS: [(Facet, FieldName); 4] = [
+    (Facet::Section, FieldName::Section),
+    (Facet::Kind, FieldName::Kind),
+    (Facet::Byline, FieldName::Byline),
+    (Facet::Programme, FieldName::Programme),
+];
 
-/// A month and its year, as dates are written in queries.
-fn periods(period: Period) -> Vec<String> {
-    match period {
-        Period::Month(year, month) => vec![format!("{year:04}"), format!("{year:04}-{month:02}")],
-        Period::Year(year) => vec![format!("{year:04}")],
-        Period::Undated => vec![],
+/// A month and its year, or the year in which a longer time begins, as dates are written in queries.
+fn periods_of(days: DayRange) -> Vec<String> {
+    match days {
+        DayRange { from: Some(from), to: Some(to) } if (from.year, from.month) == (to.year, to.month) => {
+            vec![format!("{:04}", from.year), format!("{:04}-{:02}", from.year, from.month)]
+        }
+        DayRange { from: Some(from), .. } => vec![format!("{:04}", from.year)],
+        DayRange { from: None, .. } => vec![],
     }
 }
 

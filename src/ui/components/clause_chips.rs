@@ -1,62 +1,81 @@
-//! What the selection asks, one chip a clause, each of which can be taken away.
+//! What the selection asks, one chip a clause value; each can be taken away, turned into its opposite, or copied as a link.
 
 use leptos::prelude::*;
 
-use crate::engine::query::{Clause, Facet, Selection};
+use crate::engine::query::Selection;
+use crate::ui::clipboard;
 use crate::ui::focus::focus_main;
-use crate::ui::live::{self, when};
+use crate::ui::live::{self, live, when};
 use crate::ui::state::{AppState, tr};
-use crate::view_model::clauses::{Chip, chips};
+use crate::view_model::clauses::{self, Chip};
+use crate::view_model::url::{AppLocation, View};
 
 /// Nothing where nothing is chosen.
 #[component]
 pub fn ClauseChips() -> impl IntoView {
     let state = AppState::of_app();
-    let shown = Memo::new(move |_| state.location.with(|it| chips(&it.selection, state.locale.get())));
+    let shown = Memo::new(move |_| state.location.with(|it| clauses::chips(&it.selection, state.locale.get())));
+    // The chip that was copied last.
+    let copied = RwSignal::new(None::<String>);
+    let said = move || copied.get().map(|label| state.text_with("clause.copied", &[("value", &label)]));
     view! {
         {when(move || !shown.with(Vec::is_empty), move || view! {
             <div class="clause-chips" role="group" aria-label=tr("clause.all")>
                 <ul class="clause-chips__list">
-                    {live::rows(move || shown.get(), Chip::clone, |chip| view! { <ClauseChip chip /> })}
+                    {live::rows(move || shown.get(), Chip::clone, move |chip| view! { <ClauseChip chip copied /> })}
                 </ul>
                 <button class="clause-chips__clear" type="button" on:click=move |_| {
                     state.narrow(|it| it.selection = Selection::default());
                     focus_main();
                 }>{tr("clause.clear")}</button>
+                <span class="clause-chips__said" role="status">{live(said)}</span>
             </div>
         })}
     }
 }
 
 #[component]
-fn ClauseChip(chip: Chip) -> impl IntoView {
+fn ClauseChip(chip: Chip, copied: RwSignal<Option<String>>) -> impl IntoView {
     let state = AppState::of_app();
-    let Chip { facet, value, name, label } = chip;
-    let remove = move |_| {
-        state.narrow(|it| take_away(&mut it.selection, facet, &value));
-        focus_main();
+    let Chip { name, label, negated, .. } = chip.clone();
+    let words = format!("{name}：{label}");
+    let chip = StoredValue::new(chip);
+    let button = move |key: &'static str, sign: &'static str, act: fn(AppState, &Chip)| {
+        let words = words.clone();
+        let name = move || state.text_with(key, &[("value", &words)]);
+        let act = move |_| {
+            chip.with_value(|it| act(state, it));
+            copied.set((key == COPY).then(|| chip.with_value(|it| it.label.clone())));
+        };
+        view! {
+            <button class="chip__act" type="button" aria-label=live(name.clone()) title=live(name) on:click=act>{sign}</button>
+        }
     };
     view! {
-        <li>
-            <button class="chip chip--clause" type="button" on:click=remove>
-                <span class="visually-hidden">{tr("clause.remove")}</span>
-                <span class="chip__name">{name}</span>
-                {label}
-                <span class="chip__cross" aria-hidden="true">"×"</span>
-            </button>
+        <li class="chip chip--clause" class:chip--negated=negated>
+            <span class="chip__name">{name}</span>
+            {label}
+            {button("clause.negate", "≠", negate)}
+            {button(COPY, "⧉", copy)}
+            {button("clause.remove", "×", remove)}
         </li>
     }
 }
 
-/// Takes one value, the range, or (no facet) the query away.
-fn take_away(selection: &mut Selection, facet: Option<Facet>, value: &str) {
-    match facet {
-        None => selection.query.clear(),
-        Some(facet) if matches!(selection.clauses.get(&facet), Some(Clause::AnyOf(_))) => {
-            selection.toggle(facet, value)
-        }
-        Some(facet) => {
-            selection.clauses.remove(&facet);
-        }
-    }
+const COPY: &str = "clause.copy";
+
+fn remove(state: AppState, chip: &Chip) {
+    state.narrow(|it| clauses::take_away(&mut it.selection, chip));
+    focus_main();
+}
+
+fn negate(state: AppState, chip: &Chip) {
+    state.narrow(|it| clauses::negate(&mut it.selection, chip));
+    focus_main();
+}
+
+/// The address of the articles that the chip alone gives.
+fn copy(state: AppState, chip: &Chip) {
+    let selection = state.location.with_untracked(|it| clauses::alone(&it.selection, chip));
+    clipboard::copy_link(&AppLocation { view: View::Articles, selection, ..AppLocation::default() });
 }

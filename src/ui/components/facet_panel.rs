@@ -1,14 +1,19 @@
-//! The panel of facets: a column on a wide screen, a disclosure on a narrow one.
+//! The panel of facets: a column on a wide screen, a disclosure on a narrow one. Each facet is a group that closes.
 
 use leptos::prelude::*;
 
 use super::date_facet::DateFacet;
 use super::place_facet::PlaceFacet;
-use super::section_facet::SectionFacet;
+use super::value_facet::ValueFacet;
+use crate::engine::query::Facet;
 use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
+use crate::view_model::labels::Label;
 
-/// Section, place, date.
+/// Groups that are open at first: what people ask for most. The others open where they are chosen.
+const OPEN: [Facet; 3] = [Facet::Section, Facet::Place, Facet::Date];
+
+/// Every facet.
 #[component]
 pub fn FacetPanel() -> impl IntoView {
     let state = AppState::of_app();
@@ -25,10 +30,31 @@ pub fn FacetPanel() -> impl IntoView {
                 {live(label)}
             </button>
             <div class="facet-panel__body" id="facets" class:facet-panel__body--open=live(move || state.facets_open.get())>
-                <SectionFacet />
-                <PlaceFacet />
-                <DateFacet />
+                {Facet::ALL.into_iter().map(|facet| view! { <Group facet /> }).collect_view()}
             </div>
         </aside>
     }
+}
+
+#[component]
+fn Group(facet: Facet) -> impl IntoView {
+    let state = AppState::of_app();
+    let is_chosen = state.location.with_untracked(|it| it.selection.clauses.contains_key(&facet));
+    let content = match facet {
+        Facet::Place => view! { <PlaceFacet /> }.into_any(),
+        _ if facet.is_date() => view! { <DateFacet facet /> }.into_any(),
+        _ => view! { <ValueFacet facet /> }.into_any(),
+    };
+    let id = title_id(facet);
+    view! {
+        <details class="facet" open=is_chosen || OPEN.contains(&facet)>
+            <summary class="facet__title" id=id.clone()>{live(move || facet.label(state.locale.get()))}</summary>
+            <div role="group" aria-labelledby=id>{content}</div>
+        </details>
+    }
+}
+
+/// The id of a group's title.
+pub fn title_id(facet: Facet) -> String {
+    format!("facet-{}", facet.as_str())
 }

@@ -1,7 +1,5 @@
 //! One figure of the table.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::marked_text::MarkedText;
@@ -52,8 +50,7 @@ fn Place(place: PlaceChip) -> impl IntoView {
     let PlaceChip { path, name } = place;
     let title = path.replace('/', " ");
     let choose = move |_| {
-        let values = BTreeSet::from([path.clone()]);
-        state.navigate(|it| drop(it.selection.clauses.insert(Facet::Place, Clause::AnyOf(values))));
+        state.navigate(|it| drop(it.selection.clauses.insert(Facet::Place, Clause::any_of([path.clone()]))));
     };
     view! { <button class="link-button" type="button" title=title on:click=choose>{name}</button> }
 }

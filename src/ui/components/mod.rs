@@ -42,6 +42,7 @@ pub mod result_row;
 pub mod saved_view_row;
 pub mod saved_views;
 pub mod search_box;
-pub mod section_facet;
 pub mod syntax_help;
+pub mod tree;
+pub mod value_facet;
 pub mod view_switch;

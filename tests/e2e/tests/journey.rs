@@ -20,9 +20,9 @@ pub fn narrows_by_query_place_section_and_date(page: &Page) -> Outcome {
     page.type_into(&whole("textbox", "筛选地名"), "")?;
     let by_place = n_found(page, by_query)?;
     page.click(&part("checkbox", "广角"))?;
-    page.type_into(&part("textbox", "起始日期"), "2022-01")?;
+    page.type_into(&part("textbox", "版面日期 起始"), "2022-01")?;
     page.press(Key::Tab)?;
-    page.type_into(&part("textbox", "截止日期"), "2022-12")?;
+    page.type_into(&part("textbox", "版面日期 截止"), "2022-12")?;
     page.press(Key::Enter)?;
     page.settle()?;
     let at_last = n_found(page, by_place + 1)?;
@@ -39,7 +39,7 @@ pub fn narrows_by_query_place_section_and_date(page: &Page) -> Outcome {
 /// A date that is none is said where it was typed; the list stays.
 pub fn says_what_is_no_date(page: &Page) -> Outcome {
     start(page)?;
-    page.type_into(&part("textbox", "起始日期"), "上个月")?;
+    page.type_into(&part("textbox", "版面日期 起始"), "上个月")?;
     page.press(Key::Tab)?;
     page.see_text("请写成 2022")?;
     page.see_text("全部 47 篇文章")

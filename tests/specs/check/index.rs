@@ -1,9 +1,10 @@
 //! The check of the specs in `tests/specs/index`: the values that `library.rs`'s articles have, a line each.
 
 use banmian::engine::index::Index;
+use banmian::engine::index::facet::Facet;
 use banmian::engine::query::eval;
 
-use super::{library, query, same};
+use super::{library, same};
 use crate::case::Case;
 
 pub fn check(case: &Case) -> Result<(), String> {
@@ -17,15 +18,23 @@ pub fn check(case: &Case) -> Result<(), String> {
     same(&expected, &found)
 }
 
+/// The values of every facet that an article has any of, places with their own figures below.
 fn values(index: &Index) -> String {
     let mut res = vec![];
-    for (article, values) in index.articles().iter().zip(&index.facets.of_article) {
-        let section = &index.facets.sections[values.section as usize];
-        let period = query::name_of(values.period);
-        res.push(format!("{} section={section} period={period}", article.document.article.id));
-        for (place, n_figures) in &values.places {
-            let place = &index.facets.places[*place as usize];
-            res.push(format!("  {} {} figures {n_figures}", place.path, place.level.as_str()));
+    for (number, article) in (0..).zip(index.articles()) {
+        let mut line = article.document.article.id.clone();
+        for facet in Facet::ALL.into_iter().filter(|it| !matches!(it, Facet::Place | Facet::Page)) {
+            let column = index.facets.column(facet);
+            let names: Vec<&str> = column.of(number).iter().map(|it| column.name(*it)).collect();
+            if !names.is_empty() {
+                line.push_str(&format!(" {}={}", facet.as_str(), names.join(",")));
+            }
+        }
+        res.push(line);
+        for (place, n_figures) in index.facets.figures_of(number) {
+            let path = index.facets.column(Facet::Place).name(place);
+            let level = index.facets.places()[place as usize].level;
+            res.push(format!("  {path} {} figures {n_figures}", level.as_str()));
         }
     }
     res.join("\n")

@@ -1,19 +1,20 @@
 //! The check of the specs in `tests/specs/query`: the file's name fixes what is dumped. `library.rs` reads the articles.
 //!
-//! The attributes of a case are its selection: `query=`, `section=`, `place=` (several joined by commas), `from=`, `to=`.
+//! The attributes of a case are its selection: `query=`, `section=`, `place=` and the like (several joined by commas), with `not-` before
+//! them what is not wanted; `from=`, `to=`, `mentioned-from=`, `mentioned-to=`, and `negated=` for a facet of time whose range is not wanted.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use banmian::engine::extract::edtf::Edtf;
-use banmian::engine::index::facet::Period;
 use banmian::engine::index::{Field, Index};
 use banmian::engine::query::ast::Problem;
 use banmian::engine::query::completion::{self, Completion, Names};
+use banmian::engine::query::histogram::HistogramView;
 use banmian::engine::query::pinyin::Pinyin;
 use banmian::engine::query::vocabulary::Vocabulary;
 use banmian::engine::query::{
-    Clause, DateRange, Facet, Selection, concordance, eval, facet_count, highlight, keyness, parser, rank, snippet,
+    Choice, Clause, DateRange, Facet, Selection, concordance, eval, facet_count, highlight, keyness, parser, rank,
+    snippet,
 };
 use banmian::engine::text::Span;
 
@@ -45,16 +46,19 @@ pub fn check(case: &Case) -> Result<(), String> {
 
 fn selection(case: &Case) -> Selection {
     let mut res = Selection { query: case.attribute("query").unwrap_or("").to_owned(), ..Selection::default() };
-    for (facet, key) in [(Facet::Section, "section"), (Facet::Place, "place")] {
-        if let Some(values) = case.attribute(key) {
-            let values: BTreeSet<String> = values.split(',').map(str::to_owned).collect();
-            res.clauses.insert(facet, Clause::AnyOf(values));
+    for facet in Facet::ALL {
+        for (key, choice) in [("", Choice::Included), ("not-", Choice::Excluded)] {
+            let values = case.attribute(&format!("{key}{}", facet.as_str())).into_iter().flat_map(|it| it.split(','));
+            values.for_each(|it| res.choose(facet, it, choice));
         }
     }
     let end = |key: &str| case.attribute(key).and_then(Edtf::parse);
-    let range = DateRange { from: end("from"), to: end("to") };
-    if range != DateRange::default() {
-        res.clauses.insert(Facet::Date, Clause::Between(range));
+    for (facet, from, to) in [(Facet::Date, "from", "to"), (Facet::Mentioned, "mentioned-from", "mentioned-to")] {
+        let range = DateRange { from: end(from), to: end(to) };
+        let negated = case.attribute("negated") == Some(facet.as_str());
+        if negated || range != DateRange::default() {
+            res.clauses.insert(facet, Clause::Dates { range, negated });
+        }
     }
     res
 }
@@ -125,23 +129,26 @@ fn shown(case: &Case, text: &str) -> String {
 }
 
 fn counted(index: &Index, selection: &Selection) -> String {
-    let counts = facet_count::count(index, selection);
-    let sections =
-        index.facets.sections.iter().zip(&counts.sections).map(|(it, count)| format!("section {it} {count}"));
-    let places = index.facets.places.iter().zip(&counts.places);
-    let places =
-        places.map(|(it, count)| format!("place {} {} figures {}", it.path, count.n_articles, count.n_figures));
-    let periods = counts.periods.iter().map(|(period, count)| format!("period {} {count}", name_of(*period)));
-    sections.chain(places).chain(periods).collect::<Vec<_>>().join("\n")
-}
-
-/// A period as specs write it.
-pub fn name_of(period: Period) -> String {
-    match period {
-        Period::Month(year, month) => format!("{year:04}-{month:02}"),
-        Period::Year(year) => format!("{year:04}"),
-        Period::Undated => "undated".into(),
+    let counts = facet_count::count(index, selection, |_| HistogramView::default());
+    let mut res = vec![];
+    for facet in Facet::ALL.into_iter().filter(|it| !matches!(it, Facet::Page)) {
+        let name = facet.as_str();
+        for (number, value) in (0..).zip(index.facets.column(facet).names()).filter(|_| !facet.is_date()) {
+            let figures = counts.figures.get(number as usize).filter(|_| facet == Facet::Place);
+            let figures = figures.map(|it| format!(" figures {it}")).unwrap_or_default();
+            res.push(format!("{name} {value} {}{figures}", counts.of(facet, number)));
+        }
+        if let Some((window, found)) = counts.histograms.get(&facet) {
+            for (number, (count, within)) in (window.first..).zip(found.bars.iter().zip(&found.within)) {
+                let date = window.step.edtf(number).unwrap();
+                res.push(format!("{name} {} {count} within {within}", date.as_str()));
+            }
+            for (words, n) in [("before", found.n_before), ("after", found.n_after), ("undated", found.n_undated)] {
+                res.extend((n > 0).then(|| format!("{name} {words} {n}")));
+            }
+        }
     }
+    res.join("\n")
 }
 
 fn lines(index: &Index, selection: &Selection) -> String {

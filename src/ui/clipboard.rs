@@ -1,0 +1,33 @@
+//! Copying, by a way that works on plain `http://` and in frames too, where `navigator.clipboard` does not exist.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
+
+use super::focus::focus;
+use super::history;
+use crate::view_model::url::AppLocation;
+
+/// Copies the whole address of a location.
+pub fn copy_link(location: &AppLocation) {
+    let page = window().location().href().unwrap_or_default();
+    let page = page.split('#').next().unwrap_or_default();
+    copy(&format!("{page}{}", history::href(location)));
+}
+
+/// Copies `text`; the focus stays where it is.
+pub fn copy(text: &str) {
+    let focused = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    let field = document().create_element("textarea").ok().and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
+    let (Some(field), Some(body)) = (field, document().body()) else { return };
+    field.set_value(text);
+    // Out of sight by the stylesheet, not hidden: what is hidden cannot be selected.
+    field.set_class_name("visually-hidden");
+    if body.append_child(&field).is_ok() {
+        field.select();
+        // Refused only where the browser forbids all copying.
+        let _ = document().unchecked_into::<HtmlDocument>().exec_command("copy");
+        field.remove();
+    }
+    focused.iter().for_each(focus);
+}
