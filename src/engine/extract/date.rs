@@ -33,7 +33,7 @@ use crate::engine::diagnostic::{Code, Diagnostic, Severity};
 pub(crate) use expression::{Direction, Edge, Inner, MonthRef, Point, YearRef};
 pub(crate) use glyph::Glyphs;
 use resolve::{Outcome, Resolver};
-pub(crate) use scan::{Found, scan};
+pub(crate) use scan::{Found, may_begin, scan};
 pub(crate) use words::{WordKind, find};
 
 /// Adds the dates of `text` to `res`.

@@ -15,14 +15,16 @@ mod refusal;
 mod spent;
 mod spoken;
 
+use super::begin::{self, Begin};
 use super::glyph::Glyphs;
 use super::mention::{Approx, FigureMention};
 use super::overlap::Taken;
 use super::unit::Quantity;
-use super::{Context, Mentions, approx, confidence, numeral, subject};
+use super::{Context, Mentions, approx, confidence, subject};
 use crate::engine::text::Span;
 use crate::engine::token::Token;
 pub use draft::Draft;
+pub use phrases::may_begin as phrase_may_begin;
 pub use quantity::{by_ending, counted_at};
 
 /// Adds the figures of `text` to `res`; what `res` already has as dates and places is no figure.
@@ -51,7 +53,7 @@ fn drafts(around: &refusal::Surroundings) -> Vec<Draft> {
     let mut res: Vec<Draft> = vec![];
     let mut at = 0;
     while at < glyphs.len() {
-        if !numeral::may_begin(glyphs.at(at)) {
+        if !begin::may(glyphs.at(at), Begin::Numeral) {
             at += 1;
             continue;
         }

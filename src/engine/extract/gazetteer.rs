@@ -34,6 +34,8 @@ pub struct Gazetteer {
     /// One bit for each beginning: a whole name of one or two characters, the first three of a longer one. Some share
     /// one. Nearly all of a text is refused here, without a look at what lies far apart in memory.
     beginnings: Vec<u64>,
+    /// True when a name has one character; in the product's table none has.
+    has_singles: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -172,10 +174,12 @@ impl Gazetteer {
 
     /// False where no name begins with these characters, nor is the first of them or the first two; 0 stands for none.
     /// Once in some twenty times it is true for nothing.
+    #[inline]
     pub fn may_begin(&self, [first, second, third]: [u32; 3]) -> bool {
-        self.is_beginning([first, second, third])
-            || self.is_beginning([first, second, 0])
-            || self.is_beginning([first, 0, 0])
+        let pair = first.wrapping_mul(MIX[0]) ^ second.wrapping_mul(MIX[1]);
+        self.is_beginning(pair ^ third.wrapping_mul(MIX[2]))
+            || self.is_beginning(pair)
+            || self.has_singles && self.is_beginning(first.wrapping_mul(MIX[0]))
     }
 
     /// True when some name is `stem` and one of `endings` behind it.
@@ -244,9 +248,12 @@ impl Gazetteer {
         self.seconds = self.forms.iter().map(second).collect();
         let mut beginnings = vec![0; N_BEGINNINGS / 64];
         for form in &self.forms {
-            let mut chars = self.slice(form.name).chars().map(|it| it as u32);
+            let mut chars = self.table.get(range(form.name)).unwrap_or("").chars().map(|it| it as u32);
             let mut next = || chars.next().unwrap_or(0);
-            let bit = bit([next(), next(), next()]);
+            let [first, second, third] = [next(), next(), next()];
+            self.has_singles |= second == 0;
+            let mixed = [first, second, third].into_iter().zip(MIX).fold(0, |acc, (ch, by)| acc ^ ch.wrapping_mul(by));
+            let bit = bit(mixed);
             beginnings[bit / 64] |= 1 << (bit % 64);
         }
         self.beginnings = beginnings;
@@ -265,9 +272,9 @@ impl Gazetteer {
         }
     }
 
-    /// False where no form is, or goes on behind, these characters; 0 stands for none.
-    fn is_beginning(&self, characters: [u32; 3]) -> bool {
-        let bit = bit(characters);
+    /// False where no form is, or goes on behind, the characters that were mixed.
+    fn is_beginning(&self, mixed: u32) -> bool {
+        let bit = bit(mixed);
         self.beginnings.get(bit / 64).is_some_and(|it| it & 1 << (bit % 64) != 0)
     }
 
@@ -340,9 +347,11 @@ pub fn short_name(official: &str) -> Option<&str> {
     (stem.chars().count() > 1 && !stem.ends_with("自治") && !stem.ends_with("行政")).then_some(stem)
 }
 
-/// The bit of three characters: the upper bits of multiplications by odd numbers without pattern.
-fn bit([first, second, third]: [u32; 3]) -> usize {
-    let mixed = first.wrapping_mul(0x9e37_79b1) ^ second.wrapping_mul(0x85eb_ca6b) ^ third.wrapping_mul(0xc2b2_ae35);
+/// Odd numbers without pattern, one for each character, which are multiplied and added without carry.
+const MIX: [u32; 3] = [0x9e37_79b1, 0x85eb_ca6b, 0xc2b2_ae35];
+
+/// The bit of mixed characters: their upper bits.
+fn bit(mixed: u32) -> usize {
     (mixed >> (32 - N_BEGINNINGS.ilog2())) as usize
 }
 

@@ -4,6 +4,7 @@
 //! None of them may read a clock, a locale or a gold file; words, units and names stand in `data/`.
 
 pub mod approx;
+mod begin;
 pub mod calendar;
 pub mod confidence;
 pub mod date;

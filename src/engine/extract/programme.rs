@@ -19,6 +19,7 @@ use super::mention::ProgrammeMention;
 use super::{Context, Mentions, confidence};
 use crate::engine::text::Span;
 use crate::engine::token::Token;
+pub(crate) use plain::may_begin;
 use quote::{Quote, quotes, unquoted};
 use words::{Behind, Head, WordKind, begins, ends, ends_with_head, heads_from, holds, is};
 
@@ -233,13 +234,10 @@ fn again(text: &str, found: &[ProgrammeMention]) -> Vec<ProgrammeMention> {
     // A bit for each 64th character: most characters are passed by it.
     let bit = |ch: char| 1u64 << (ch as u32 % 64);
     let firsts = names.keys().fold(0, |bits, it| bits | bit(*it));
-    let at_char = |(at, ch): (usize, char)| {
-        let name = Some(ch)
-            .filter(|it| firsts & bit(*it) != 0)
-            .and_then(|it| names.get(&it))?
-            .iter()
-            .find(|it| text[at..].starts_with(**it))?;
-        Some(of(text, Span::new(at, at + name.len()), "programme-again"))
-    };
-    text.char_indices().filter_map(at_char).collect()
+    let mut res = vec![];
+    for (at, ch) in text.char_indices().filter(|it| firsts & bit(it.1) != 0) {
+        let name = names.get(&ch).and_then(|it| it.iter().find(|it| text[at..].starts_with(**it)));
+        res.extend(name.map(|it| of(text, Span::new(at, at + it.len()), "programme-again")));
+    }
+    res
 }

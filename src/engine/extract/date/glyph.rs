@@ -35,6 +35,11 @@ impl Glyphs {
         self.chars.len()
     }
 
+    /// True where `ch` stands somewhere.
+    pub(crate) fn has(&self, ch: char) -> bool {
+        self.chars.iter().any(|it| it.1 == ch)
+    }
+
     /// The character at `at`; a line break outside the text.
     pub(crate) fn char(&self, at: usize) -> char {
         self.chars.get(at).map_or('\n', |it| it.1)

@@ -4,7 +4,8 @@ use super::expression::{Direction, Edge, Expression, Inner, Point};
 use super::glyph::{Glyphs, is_chinese_digit};
 use super::numeric;
 use super::point;
-use super::words::{WordKind, find, stands};
+use super::words::{self, WordKind, find, stands};
+use crate::engine::extract::begin::{self, Begin};
 use crate::engine::text::Span;
 
 /// An expression and where it stands.
@@ -42,20 +43,26 @@ pub(crate) fn scan(text: &str) -> Vec<Found> {
     let titled = titled(&glyphs);
     let mut res = vec![];
     let (mut at, mut counted, mut sentence, mut paragraph, mut line) = (0, 0, 0, 0, 0);
+    // Where the last expression ended, and what only repeats it may stand.
+    let mut behind = usize::MAX;
     while at < glyphs.len() {
+        if at != behind && !begin::may(glyphs.char(at), Begin::Date) {
+            at += 1;
+            continue;
+        }
         for idx in counted..at {
-            sentence += usize::from(matches!(glyphs.char(idx), '。' | '！' | '？' | '!' | '?' | '\n'));
-            if glyphs.char(idx) == '\n' {
-                paragraph += 1;
-                line = idx + 1;
+            if begin::may(glyphs.char(idx), Begin::Break) {
+                sentence += 1;
+                if glyphs.char(idx) == '\n' {
+                    paragraph += 1;
+                    line = idx + 1;
+                }
             }
         }
         counted = at;
-        let last_end = res.last().map_or(0, |it: &Found| it.span.end);
-        let is_behind = at > 0 && glyphs.span(at, at).start == last_end;
-        if let Some(end) = if is_behind { same_again(&glyphs, at) } else { None } {
+        if let Some(end) = if at == behind { same_again(&glyphs, at) } else { None } {
             at = end;
-        } else if titled.get(at).copied().unwrap_or(false) || !may_begin(&glyphs, at) {
+        } else if titled.get(at).copied().unwrap_or(false) || !stands_for_itself(&glyphs, at) {
             at += 1;
         } else if let Some(end) = not_a_date(&glyphs, at) {
             at = end;
@@ -81,6 +88,7 @@ pub(crate) fn scan(text: &str) -> Vec<Found> {
                 is_dateline,
                 compared,
             });
+            behind = end;
             at = end;
         } else {
             at += 1;
@@ -108,8 +116,11 @@ fn is_turn(glyphs: &Glyphs, at: usize, end: usize, expression: Expression) -> bo
     month == 12 && edge(end, 1) || month == 1 && at >= 2 && edge(at - 2, 12)
 }
 
-/// True for each character between 《 and 》: years in titles are names.
+/// True for each character between 《 and 》: years in titles are names. Empty where there is none.
 fn titled(glyphs: &Glyphs) -> Vec<bool> {
+    if !glyphs.has('《') {
+        return vec![];
+    }
     let mut res = vec![false; glyphs.len()];
     let mut open = None;
     for at in 0..glyphs.len() {
@@ -131,17 +142,25 @@ fn same_again(glyphs: &Glyphs, at: usize) -> Option<usize> {
     find(glyphs, at, &[WordKind::NamedDay, WordKind::NamedMonth]).filter(|it| it.0.a == 0).map(|it| it.1)
 }
 
-/// True where a date, or what must not be taken for one, may begin: most characters need no closer look.
-fn may_begin(glyphs: &Glyphs, at: usize) -> bool {
+/// True for the characters that a date, or what must not be taken for one, may begin with.
+pub(crate) fn may_begin(ch: char) -> bool {
+    let numeral = ch.is_ascii_digit() || is_chinese_digit(ch);
+    numeral || is_grammar(ch) || is_stem(ch) || matches!(ch, '(' | ',') || words::may_begin(ch)
+}
+
+/// What the grammar itself names: 大年, 首月, 第一季度, 最后一周, 前三季度, 元月, 两年前, 半年来, 闰月, ’98.
+fn is_grammar(ch: char) -> bool {
+    matches!(ch, '大' | '首' | '第' | '最' | '前' | '头' | '元' | '两' | '半' | '闰' | '’' | '\'' | '‘')
+}
+
+/// True where, by more than the first character, a date or what must not be taken for one may begin.
+fn stands_for_itself(glyphs: &Glyphs, at: usize) -> bool {
     let ch = glyphs.char(at);
-    let explains = matches!(ch, '(' | ',') && matches!(glyphs.before(at), '日' | '号');
-    // What the grammar itself names: 大年, 首月, 第一季度, 最后一周, 前三季度, 元月, 两年前, 半年来, 闰月, ’98.
-    let words = matches!(ch, '大' | '首' | '第' | '最' | '前' | '头' | '元' | '两' | '半' | '闰' | '’' | '\'' | '‘');
-    let other = words || is_stem(ch);
     if ch.is_ascii_digit() || is_chinese_digit(ch) {
         return stands(glyphs, at) || glyphs.numeral(at).is_none_or(|it| !COUNTED.contains(&glyphs.char(it.end)));
     }
-    other || explains || stands(glyphs, at)
+    let explains = matches!(ch, '(' | ',') && matches!(glyphs.before(at), '日' | '号');
+    is_grammar(ch) || is_stem(ch) || explains || stands(glyphs, at)
 }
 
 /// Characters behind a numeral that make it a number of things: 三人, 一起, 5公里.

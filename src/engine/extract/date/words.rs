@@ -154,6 +154,11 @@ pub(crate) fn stands(glyphs: &Glyphs, at: usize) -> bool {
     })
 }
 
+/// True for the characters that such a word begins with.
+pub(crate) fn may_begin(ch: char) -> bool {
+    TABLE.get(ch).is_some_and(|it| it.kinds & !NEVER_FIRST != 0)
+}
+
 /// The bits of kinds that only stand behind a point of time, or say something of its clause.
 const NEVER_FIRST: u64 = {
     use WordKind::{

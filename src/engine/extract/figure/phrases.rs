@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::engine::extract::begin::{self, Begin};
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::table::{self, ByChar};
 use crate::engine::text::Span;
@@ -21,11 +22,20 @@ struct Phrase {
     second: char,
 }
 
+/// True for the characters that phrases begin with.
+pub fn may_begin(ch: char) -> bool {
+    PHRASES.get(ch).is_some()
+}
+
 /// Where phrases stand, the longest at each place.
 pub fn find(glyphs: &Glyphs) -> Vec<Span> {
     let mut res = vec![];
     let mut at = 0;
     while at < glyphs.len() {
+        if !begin::may(glyphs.at(at), Begin::Phrase) {
+            at += 1;
+            continue;
+        }
         let phrases = PHRASES.get(glyphs.at(at)).map_or(&[][..], Vec::as_slice);
         let next = glyphs.at(at + 1);
         let phrase = phrases.iter().find(|it| it.second == next && glyphs.starts_with(at, it.text));

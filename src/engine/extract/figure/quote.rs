@@ -2,6 +2,7 @@
 //! (“12345”模式, “1+3”, “四本台账”).
 
 use super::{draft, refusal};
+use crate::engine::extract::begin::{self, Begin};
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::numeral;
 use crate::engine::extract::unit::Kind;
@@ -16,7 +17,7 @@ const LONGEST_TITLE: usize = 60;
 /// The insides of titles and of short quotations.
 pub fn names(glyphs: &Glyphs) -> Vec<Span> {
     let mut res = vec![];
-    for at in 0..glyphs.len() {
+    for at in (0..glyphs.len()).filter(|&at| begin::may(glyphs.at(at), Begin::Quote)) {
         let (close, longest) = match glyphs.at(at) {
             '《' => ('》', LONGEST_TITLE),
             '“' => ('”', LONGEST_NAME),

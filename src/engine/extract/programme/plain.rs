@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::words::{self, Plain, WordKind, ends, heads, holds, words};
 use super::{is_break, of};
+use crate::engine::extract::begin::{self, Begin};
 use crate::engine::extract::mention::ProgrammeMention;
 use crate::engine::extract::table::ByChar;
 use crate::engine::text::Span;
@@ -24,7 +25,7 @@ enum Sign {
 /// The unquoted names of `text`, in no order. One pass: signs are looked up by their first character.
 pub(crate) fn plain(text: &str) -> Vec<ProgrammeMention> {
     let mut res = joined(text);
-    for (at, ch) in text.char_indices() {
+    for (at, ch) in text.char_indices().filter(|it| begin::may(it.1, Begin::Programme)) {
         for (word, sign) in SIGNS.get(ch).into_iter().flatten() {
             if text[at..].starts_with(word) {
                 match sign {
@@ -37,6 +38,11 @@ pub(crate) fn plain(text: &str) -> Vec<ProgrammeMention> {
         }
     }
     res
+}
+
+/// True for the characters that signs begin with.
+pub(crate) fn may_begin(ch: char) -> bool {
+    SIGNS.get(ch).is_some()
 }
 
 static SIGNS: LazyLock<ByChar<Vec<(&'static str, Sign)>>> = LazyLock::new(|| {

@@ -1,5 +1,6 @@
 //! Quotations of a text that may be names: short, without a full stop, also those inside a speech.
 
+use crate::engine::extract::begin::{self, Begin};
 use crate::engine::text::Span;
 
 /// A quotation.
@@ -27,6 +28,8 @@ pub(crate) fn quotes(text: &str) -> Vec<Quote> {
     for (at, ch) in text.char_indices() {
         if ch == '\n' {
             open = Open::default();
+        }
+        if !begin::may(ch, Begin::Quote) {
             continue;
         }
         let Some(mark) = MARKS.iter().position(|it| it.0 == ch || it.1 == ch) else { continue };
