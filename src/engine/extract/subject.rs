@@ -19,7 +19,7 @@ use words::{Class, Words};
 
 /// The subject of each of `drafts`, in their order.
 pub fn of(glyphs: &Glyphs, tokens: &[Token], drafts: &[Draft], dates: &Taken) -> Vec<Option<Span>> {
-    if tokens.is_empty() {
+    if tokens.is_empty() || drafts.is_empty() {
         return vec![None; drafts.len()];
     }
     let words = Words::new(glyphs, tokens, drafts, dates);

@@ -42,6 +42,12 @@ impl<'g> Listing<'g> {
         self.0.get(*next).is_some_and(|it| it.at == at)
     }
 
+    /// Where the first name behind `at` begins, the reader having come to `next`.
+    pub(super) fn behind(&self, next: usize, at: usize) -> usize {
+        let names = self.0.get(next..).unwrap_or(&[]);
+        names.iter().map(|it| it.at).find(|&it| it > at).unwrap_or(usize::MAX)
+    }
+
     /// The names that begin at `at`, shortest first, the reader having come to `next`.
     pub(super) fn at(&self, next: usize, at: usize) -> &[Standing<'g>] {
         let names = self.0.get(next..).unwrap_or(&[]);

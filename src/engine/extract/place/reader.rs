@@ -32,16 +32,21 @@ pub(super) fn read(ground: &Ground, listing: &Listing, free: &[Coined], scene: &
     let (mut next_free, mut next_name) = (0, 0);
     let mut res: Vec<Found> = vec![];
     let mut until = 0;
+    // Where the next name of either list begins.
+    let mut next = 0;
     for (at, character) in ground.text.char_indices() {
-        // Most characters begin nothing that any list has: they are passed by with a look or two.
-        let is_listed = listing.stands(at, &mut next_name);
-        if at < until || !is_han(character) {
+        // Most characters begin nothing that either list has, nor stand right behind a place.
+        let is_quiet = at < next && at > until + "、".len();
+        if at < until || is_quiet && !scene.has_said(character) && !name::is_side(character) || !is_han(character) {
             continue;
         }
+        let is_listed = listing.stands(at, &mut next_name);
         while free.get(next_free).is_some_and(|it| it.span.start < at) {
             next_free += 1;
         }
         let coined = free.get(next_free).filter(|it| it.span.start == at).copied();
+        let free_behind = free.get(next_free + usize::from(coined.is_some())).map_or(usize::MAX, |it| it.span.start);
+        next = listing.behind(next_name, at).min(free_behind);
         if !is_listed && coined.is_none() && !may_go_on(ground, scene, at, character) {
             continue;
         }

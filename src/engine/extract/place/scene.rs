@@ -117,6 +117,7 @@ impl<'a> Scene<'a> {
     }
 
     /// False where no name that the text said elsewhere begins with `character`, with its type or without.
+    #[inline]
     pub(super) fn has_said(&self, character: char) -> bool {
         let may_have = self.said_bits & said_bit(character) != 0;
         may_have && (self.said.contains_key(&character) || self.clipped.iter().any(|it| it.starts_with(character)))
