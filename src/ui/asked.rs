@@ -1,7 +1,7 @@
 //! A piece of the screen that the engine answers: asked anew whenever its request changes, when places and words have
 //! come, and when the person tries again.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::state::AppState;
 use crate::error::Error;

@@ -2,17 +2,17 @@
 //!
 //! Written with gloo and web-sys instead of leptos-use, whose general forms would be a fiftieth of the page's wasm.
 
+use crate::ui::prelude::*;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::html::Div;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{MediaQueryList, ResizeObserver};
 
 /// Whether the media query holds, as long as the application runs.
-pub fn media(query: &str) -> Signal<bool> {
-    let Some(list) = window().match_media(query).ok().flatten() else { return Signal::stored(false) };
+pub fn media(query: &str) -> Memo<bool> {
+    let Some(list) = window().match_media(query).ok().flatten() else { return Memo::new(|_| false) };
     let holds = RwSignal::new(list.matches());
     EventListener::new(&list, "change", move |event| {
         if let Some(list) = event.target().and_then(|it| it.dyn_into::<MediaQueryList>().ok()) {
@@ -20,7 +20,7 @@ pub fn media(query: &str) -> Signal<bool> {
         }
     })
     .forget();
-    holds.into()
+    Memo::new(move |_| holds.get())
 }
 
 /// Width of `element` in pixels, 0 until it is on the page; followed as long as the caller's part of the page stays.

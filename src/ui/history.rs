@@ -1,7 +1,7 @@
 //! The location and the URL's hash: Back and Forward are undo and redo.
 
+use crate::ui::prelude::*;
 use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::view_model::url::AppLocation;

@@ -3,7 +3,7 @@
 //!
 //! Before each change the storage is read again, since another tab may have changed it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::storage;
 use crate::view_model::kept_notice::KeptNotice;

@@ -1,12 +1,12 @@
 //! Values, views and lists that follow the state, without the types of their closures.
 //!
 //! Leptos makes code of its own for every closure in a view, for every `Show` and for every `For`. The functions here
-//! do the same with one type each, which takes a twelfth from the page's wasm (380 to 350 kB gzip -9).
+//! do the same with one type each.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex};
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 
 /// `value`, computed anew whenever something it reads changes; for a text, an attribute or a class.

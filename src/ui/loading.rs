@@ -1,7 +1,7 @@
 //! What is asked of the engine, and when: first the pages, then the list, and only when that is on screen the
 //! dictionary; afterwards whatever the location names.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::client::Client;
@@ -21,13 +21,13 @@ pub fn keep_loaded(state: AppState) {
 /// Starts the engine where it does not run, and loads the pages: at the beginning, and when the person tries again.
 pub async fn start(state: AppState) {
     state.library.set(Load::Pending(None));
-    let client = match state.client().get_untracked() {
+    let client = match state.client().get_value() {
         Some(client) => Ok(client),
         None => Client::start().await,
     };
     match client {
         Ok(client) => {
-            state.client().set(Some(client));
+            state.client().set_value(Some(client));
             state.request(state.library, Request::LoadCorpus, library);
         }
         Err(error) => state.library.set(Load::Failed(error)),
@@ -36,7 +36,7 @@ pub async fn start(state: AppState) {
 
 /// Loads dictionary and gazetteer; what the screen shows meanwhile stays.
 pub async fn load_lexicon(state: AppState) {
-    let Some(client) = state.client().get_untracked() else { return };
+    let Some(client) = state.client().get_value() else { return };
     state.lexicon.set(Load::Pending(None));
     match client.ask(Request::LoadLexicon).await {
         Ok(Response::Library(library)) => {

@@ -1,6 +1,6 @@
 //! How wide texts are: measured by a canvas in the font of the chart, so that labels can be laid out before they are drawn.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 

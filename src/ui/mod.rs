@@ -9,6 +9,7 @@ mod client;
 mod clipboard;
 mod completing;
 pub mod components;
+pub mod element;
 mod engine;
 mod focus;
 mod history;
@@ -17,11 +18,13 @@ mod live;
 mod loading;
 mod measure;
 pub mod preferences;
+pub mod prelude;
+pub mod reactive;
 pub mod state;
 mod storage;
 pub mod views;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use components::announcer::Announcer;
 use components::masthead::Masthead;

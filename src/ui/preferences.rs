@@ -1,6 +1,6 @@
 //! Language and theme: the browser's until the person chooses, then kept in this browser.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::browser;
 use super::storage::{read, write};

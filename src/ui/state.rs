@@ -1,8 +1,9 @@
 //! Everything the screen knows: one struct of `Copy` signals, made once.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::client::Client;
@@ -22,9 +23,20 @@ pub const ROWS_PER_STEP: usize = 50;
 /// Where list and reader no longer fit side by side; the same width stands in `style/layout.css`.
 const NARROW: &str = "(max-width: 50rem)";
 
-/// The screen's state. Values are plain; signals stand only here.
+/// The screen's state, held by every part of the screen: a reference, so that closures carry a word and not a struct.
 #[derive(Clone, Copy)]
-pub struct AppState {
+pub struct AppState(&'static Signals);
+
+impl Deref for AppState {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+/// What the state is made of. Values are plain; signals stand only here.
+pub struct Signals {
     /// What a link carries; the same as the URL's hash.
     pub location: RwSignal<AppLocation>,
     /// The pages that are loaded.
@@ -48,19 +60,20 @@ pub struct AppState {
     /// Light or dark.
     pub theme: RwSignal<Theme>,
     /// True where list and reader do not fit side by side.
-    pub is_narrow: Signal<bool>,
+    pub is_narrow: Memo<bool>,
     /// Saved views and past queries.
     pub kept: Kept,
     /// On a narrow screen: whether the facets are shown.
     pub facets_open: RwSignal<bool>,
     /// Asks the engine; `None` until it runs.
-    client: RwSignal<Option<Client>, LocalStorage>,
+    client: StoredValue<Option<Client>, LocalStorage>,
 }
 
 impl AppState {
     /// The state of a page that was just opened, and everything that keeps it true.
     pub fn of_new_page() -> Self {
-        let state = AppState {
+        // The page has one state, as long as it is there.
+        let state = AppState(Box::leak(Box::new(Signals {
             location: RwSignal::new(history::current()),
             library: RwSignal::new(Load::Pending(None)),
             lexicon: RwSignal::new(Load::Idle),
@@ -75,8 +88,8 @@ impl AppState {
             is_narrow: browser::media(NARROW),
             kept: Kept::of_browser(),
             facets_open: RwSignal::new(false),
-            client: RwSignal::new_local(None),
-        };
+            client: StoredValue::new_local(None),
+        })));
         preferences::apply(state.locale, state.theme);
         history::follow(state.location);
         loading::keep_loaded(state);
@@ -134,7 +147,7 @@ impl AppState {
     where
         T: Send + Sync + 'static,
     {
-        let Some(client) = self.client.get_untracked() else { return };
+        let Some(client) = self.client.get_value() else { return };
         target.update(|it| *it = std::mem::take(it).reloading());
         spawn_local(async move {
             let Some(answer) = client.ask_latest(request).await else { return };
@@ -168,7 +181,7 @@ impl AppState {
     }
 
     /// Lends the engine's client to `loading`.
-    pub(super) fn client(self) -> RwSignal<Option<Client>, LocalStorage> {
+    pub(super) fn client(self) -> StoredValue<Option<Client>, LocalStorage> {
         self.client
     }
 

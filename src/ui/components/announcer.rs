@@ -1,6 +1,6 @@
 //! Says to screen readers what changed on the screen: how many articles the selection has.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::live::live;
 use crate::ui::state::AppState;

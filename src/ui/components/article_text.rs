@@ -1,9 +1,9 @@
 //! The text of an article with its mentions marked. The marks share one tab stop: arrow keys go from one to the next,
 //! and whichever has focus or the pointer shows its note.
 
+use crate::ui::prelude::*;
 use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
 use leptos::html;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 

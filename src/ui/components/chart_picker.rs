@@ -1,6 +1,6 @@
 //! Which chart is shown, and whether as a picture or as a table.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::engine::chart::ChartKind;
 use crate::ui::live::live;

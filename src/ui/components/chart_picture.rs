@@ -5,9 +5,9 @@
 
 use std::sync::Arc;
 
+use crate::ui::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::chart_detail::ChartDetail;

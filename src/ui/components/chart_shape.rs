@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::chart_picture::open;
 use crate::engine::chart::scene::{Anchor, TextRole};

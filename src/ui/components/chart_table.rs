@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::engine::chart::{ChartLabels, ChartSpec, Datum};
 use crate::ui::live::live;

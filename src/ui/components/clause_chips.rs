@@ -1,6 +1,6 @@
 //! What the selection asks, one chip a clause value; each can be taken away, turned into its opposite, or copied as a link.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::engine::query::Selection;
 use crate::ui::clipboard;

@@ -1,7 +1,7 @@
 //! What the query can go on with: the list below the search box. The focus stays in the box.
 
 use leptos::ev;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::engine::query::completion::Completion;
 use crate::ui::completing::Completing;

@@ -1,6 +1,6 @@
 //! Lines in context: every hit of the query in the middle, with what stands before and after it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::protocol::ConcordanceLine;
 use crate::ui::live::{live, live_view};

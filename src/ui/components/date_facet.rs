@@ -3,7 +3,7 @@
 
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Ul;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

@@ -1,7 +1,7 @@
 //! What reading the pages noticed, each remark with the way to its place, and the files that could not be read: a quiet
 //! disclosure, and the list of one page.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::engine::diagnostic::Diagnostic;
 use crate::protocol::{Library, PageDiagnostic, PageSummary, Passage};

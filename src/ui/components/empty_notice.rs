@@ -1,6 +1,6 @@
 //! What stands where a selection has nothing to show: why, and what to do about it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::engine::query::Selection;
 use crate::ui::live::when;

@@ -1,6 +1,6 @@
 //! The panel of facets: a column on a wide screen, a disclosure on a narrow one. Each facet is a group that closes.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::date_facet::DateFacet;
 use super::place_facet::PlaceFacet;

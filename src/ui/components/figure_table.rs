@@ -1,6 +1,6 @@
 //! The table of figures: every number with its sentence one click away.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::figure_table_row::FigureTableRow;
 use crate::protocol::{Direction, FigureColumn, FigureRow};

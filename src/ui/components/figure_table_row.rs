@@ -1,6 +1,6 @@
 //! One figure of the table.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::marked_text::MarkedText;
 use crate::engine::query::{Clause, Facet};

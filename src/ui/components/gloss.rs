@@ -1,7 +1,7 @@
 //! The glosses of a paragraph: below it a line for each of its mentions, that says how it was read. The mark and its
 //! gloss lead to each other: a click on the gloss goes to the mark, and the gloss of the mark at hand stands out.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::mention_note::{NoteAt, NoteBody, told};

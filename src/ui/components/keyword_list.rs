@@ -1,6 +1,6 @@
 //! The words that are typical of the selection, best first; a click searches one.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::protocol::Keyword;
 use crate::ui::live::{live, live_view};

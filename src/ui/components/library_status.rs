@@ -1,6 +1,6 @@
 //! What is loaded and what is still coming: the dictionary, and what reading noticed.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 
 use super::diagnostics_list::DiagnosticsList;

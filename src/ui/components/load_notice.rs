@@ -1,6 +1,6 @@
 //! What stands where something is under way, has failed, or is not there.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::error::Error;
 use crate::ui::live::live;

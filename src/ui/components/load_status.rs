@@ -1,6 +1,6 @@
 //! How loading a view's content goes: nothing once it is there.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::load_notice::{FailedNotice, LoadingNotice};
 use crate::error::Error;

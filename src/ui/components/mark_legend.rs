@@ -1,7 +1,7 @@
 //! The legend of the marks: what each looks like, how many there are, and a switch for each; and the switch that shows
 //! how each was read.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::protocol::ArticleDetail;
 use crate::ui::live::live;

@@ -1,6 +1,6 @@
 //! Text with the hits of the query marked.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::engine::extract::Mentions;
 use crate::engine::text::Span;

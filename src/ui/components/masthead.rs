@@ -1,6 +1,6 @@
 //! The top of the screen: the paper's name, the search box, the views, language and theme.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::preference_switch::PreferenceSwitch;
 use super::search_box::SearchBox;

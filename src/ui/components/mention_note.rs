@@ -1,6 +1,6 @@
 //! The note of the mark that has focus or the pointer: its normalised values.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::protocol::ArticleDetail;

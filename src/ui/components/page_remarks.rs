@@ -1,7 +1,7 @@
 //! What reading the page of the open article noticed: a disclosure that says how much of each severity there is.
 
+use crate::ui::prelude::*;
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
 
 use super::diagnostics_list::RemarkList;
 use crate::protocol::{ArticleDetail, Library};

@@ -1,6 +1,6 @@
 //! Places that can be clicked: each narrows the selection to what mentions it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::engine::query::Facet;
 use crate::protocol::PlaceChip;

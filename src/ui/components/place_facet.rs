@@ -1,8 +1,7 @@
 //! The facet of places: a tree with counts. Several places can be included or excluded at once.
 
-use leptos::attr::custom::custom_attribute;
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::facet_panel::title_id;
 use super::load_notice::LoadingNotice;
@@ -82,7 +81,7 @@ fn TreeItem(path: String, tree: Tree) -> impl IntoView {
         <li class="place-tree__item" class:place-tree__item--chosen=live(move || choice.get() == Choice::Included)
             class:place-tree__item--excluded=live(move || choice.get() == Choice::Excluded) role="treeitem"
             style:--depth=part(|it| it.depth.to_string())
-            {..custom_attribute("aria-level", part(|it| it.depth.to_string()))}
+            aria-level=part(|it| it.depth.to_string())
             aria-posinset=part(|it| it.position.to_string())
             aria-setsize=part(|it| it.n_siblings.to_string())
             aria-expanded=live(move || open.get().map(|it| it.to_string()))

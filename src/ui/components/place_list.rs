@@ -1,8 +1,7 @@
 //! The places of the selection as a tree, with articles and figures each. Keys are those of a tree.
 
-use leptos::attr::custom::custom_attribute;
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::tree::Tree;
 use crate::engine::query::Choice;
@@ -58,7 +57,7 @@ fn Row(row: TreeRow, tree: Tree, most: Memo<usize>) -> impl IntoView {
             aria-expanded=row.open.map(|it| it.to_string())
             aria-selected=(row.choice == Choice::Included).to_string()
             tabindex=live(move || tree.tabindex(&stop))
-            {..custom_attribute("aria-level", row.depth.to_string())}
+            aria-level=row.depth.to_string()
             on:click=move |_| tree.turn(&chosen, Choice::Included)>
             <span class="place-list__name">{mark}{row.name}
                 {(row.choice == Choice::Excluded).then(|| view! { <span class="visually-hidden">{tr("facet.excluded")}</span> })}

@@ -4,7 +4,7 @@
 
 use leptos::ev;
 use leptos::html::Div;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, Node};
 

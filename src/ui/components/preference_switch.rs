@@ -1,6 +1,6 @@
 //! Language and theme.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::live::live;
 use crate::ui::preferences::Theme;

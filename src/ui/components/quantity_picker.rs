@@ -1,6 +1,6 @@
 //! Which quantity the figures view and the charts show: a chip each, with how many figures it has.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::engine::extract::unit::Quantity;
 use crate::ui::live::{self, live};
@@ -15,7 +15,7 @@ pub fn QuantityPicker(
     quantities: Memo<Vec<(Quantity, usize)>>,
     /// The one that is shown.
     #[prop(into)]
-    chosen: Signal<Option<Quantity>>,
+    chosen: Memo<Option<Quantity>>,
     /// How many figures there are of all quantities.
     #[prop(optional)]
     all: Option<Memo<usize>>,
@@ -38,7 +38,7 @@ pub fn QuantityPicker(
 fn Chip(
     quantity: Option<Quantity>,
     n: Memo<usize>,
-    chosen: Signal<Option<Quantity>>,
+    chosen: Memo<Option<Quantity>>,
     name: impl Fn() -> String + Send + Sync + 'static,
 ) -> impl IntoView {
     let state = AppState::of_app();

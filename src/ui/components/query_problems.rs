@@ -1,7 +1,7 @@
 //! What is wrong with the query: the query once more with its wrong parts underlined, and below it each part with what
 //! is wrong and a repair to click.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::engine::query::ast::Problem;
 use crate::protocol::{QueryCheck, Request, Response};

@@ -1,7 +1,7 @@
 //! The reader: one article, with what the page says about it and every mention marked.
 
+use crate::ui::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 
 use super::article_text::ArticleText;
 use super::load_notice::{FailedNotice, LoadingNotice};

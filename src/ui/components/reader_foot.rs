@@ -1,6 +1,6 @@
 //! What stands under an article: its keywords, its places, and what the page says about itself.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::place_chips::PlaceChips;
 use crate::protocol::{ArticleDetail, Keyword, PlaceChip};

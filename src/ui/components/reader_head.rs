@@ -1,6 +1,6 @@
 //! The head of an article: section, headline, byline, and the page's date with how it is known.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::protocol::ArticleDetail;
 use crate::ui::live::live;

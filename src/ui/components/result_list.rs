@@ -1,6 +1,6 @@
 //! The result list: how many articles, the articles, more of them.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::load_notice::{FailedNotice, LoadingNotice};
 use super::result_row::ResultRow;

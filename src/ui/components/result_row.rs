@@ -1,6 +1,6 @@
 //! One article of the result list.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::marked_text::MarkedText;
 use super::place_chips::PlaceChips;

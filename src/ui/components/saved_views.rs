@@ -2,7 +2,7 @@
 
 use leptos::ev;
 use leptos::html::Input;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;

@@ -1,9 +1,9 @@
 //! The search box, a combobox. Whoever types Chinese confirms pinyin with Enter: that Enter never searches, and nothing
 //! is searched or offered while a word is being composed.
 
+use crate::ui::prelude::*;
 use leptos::ev;
 use leptos::html::Input;
-use leptos::prelude::*;
 
 use super::completion_list::{Completions, LIST_ID, offer_id};
 use super::query_problems::{PROBLEMS_ID, QueryProblems, follow_problems};

@@ -1,6 +1,6 @@
 //! How queries are written: examples to click.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::popover::Popover;
 use crate::ui::live::{live, live_view};

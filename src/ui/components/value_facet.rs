@@ -1,6 +1,6 @@
 //! A facet that is a list: a check box each to include it and a button to exclude it, with how many articles it would give.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::engine::query::{Choice, Facet};
 use crate::protocol::FacetValue;

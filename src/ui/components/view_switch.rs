@@ -1,6 +1,6 @@
 //! The switch between the five views: plain links, so that a view can be opened in a tab of its own.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};

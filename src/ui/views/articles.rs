@@ -1,6 +1,6 @@
 //! The view of articles: the result list, and the reader beside it; on a narrow screen one of the two.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::components::reader::Reader;
 use crate::ui::components::result_list::ResultList;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::engine::chart::ChartKind;
 use crate::protocol::{FigureTable, Request, Response, Window};

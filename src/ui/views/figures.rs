@@ -1,6 +1,6 @@
 //! The view of figures: every number of the selection as a table, sorted and narrowed by quantity.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::protocol::{FigureTable as Table, Request, Response, Window};
 use crate::ui::asked::Asked;
@@ -36,7 +36,7 @@ pub fn FiguresView() -> impl IntoView {
     let n_total = asked.part(|it: &Table| it.n_total);
     let quantities = asked.part(|it: &Table| it.quantities.clone());
     let all = Memo::new(move |_| quantities.with(|it| it.iter().map(|(_, n)| n).sum()));
-    let chosen = Signal::derive(move || state.location.with(|it| it.quantity));
+    let chosen = Memo::new(move |_| state.location.with(|it| it.quantity));
     let more = move |_| n_rows.update(|it| *it += ROWS_PER_STEP);
     view! {
         <section class="view figures" aria-labelledby="figures-title" aria-busy=live(move || asked.is_busy())>

@@ -6,7 +6,7 @@ pub mod figures;
 pub mod places;
 pub mod words;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::components::clause_chips::ClauseChips;
 use super::components::facet_panel::FacetPanel;

@@ -1,6 +1,6 @@
 //! The view of places: what the selection mentions, from the provinces down to the villages.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::engine::query::Facet;
 use crate::ui::components::empty_notice::EmptyNotice;

@@ -1,6 +1,6 @@
 //! The view of words: what is typical of the selection, and the query's lines in context.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::protocol::{Request, Response, Window, Words};
 use crate::ui::asked::Asked;

@@ -4,6 +4,7 @@
 //! of its own making.
 
 pub mod asset;
+mod compact;
 pub mod corpus;
 mod dictionary;
 mod public;
@@ -25,6 +26,7 @@ pub fn run() -> Outcome {
 /// Puts everything that is not a program into `staging`.
 fn fill(root: &Path, staging: &Path, chosen_corpus: Option<&Path>) -> Outcome {
     public::copy(&root.join("public"), staging)?;
+    compact::scripts(staging)?;
     stylesheet::join(&root.join("style"), &staging.join("style.css"))?;
     corpus::copy(chosen_corpus.unwrap_or(&root.join("public/corpus")), &staging.join("corpus"))?;
     dictionary::write(root, &staging.join("assets/dictionary.bin.gz"))?;

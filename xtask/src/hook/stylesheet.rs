@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::compact;
 use crate::{Outcome, file};
 
 /// What must come first, and in this order.
@@ -14,11 +15,10 @@ pub fn join(style: &Path, target: &Path) -> Outcome {
     let relatives = if style.exists() { file::walk(style)? } else { vec![] };
     let mut joined = String::new();
     for relative in in_order(relatives) {
-        joined.push_str(&format!("/* {} */\n", relative.display()));
         joined.push_str(&file::read_text(&style.join(relative))?);
         joined.push('\n');
     }
-    file::write(target, joined.as_bytes())
+    file::write(target, compact::stylesheet(&joined).as_bytes())
 }
 
 fn in_order(mut relatives: Vec<PathBuf>) -> Vec<PathBuf> {
