@@ -1,7 +1,7 @@
 //! The state of the search box's list of completions: what is offered, which offer is at hand, and when it is asked for.
 
-use leptos::html::Input;
 use crate::ui::prelude::*;
+use leptos::html::Input;
 
 use super::state::AppState;
 use crate::engine::query::completion::{Completion, CompletionKind, CompletionList};

@@ -1,7 +1,7 @@
 //! What the query can go on with: the list below the search box. The focus stays in the box.
 
-use leptos::ev;
 use crate::ui::prelude::*;
+use leptos::ev;
 
 use crate::engine::query::completion::Completion;
 use crate::ui::completing::Completing;

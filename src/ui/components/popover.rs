@@ -2,9 +2,9 @@
 //!
 //! Written by hand since the browsers of old office machines have no `popover` attribute.
 
+use crate::ui::prelude::*;
 use leptos::ev;
 use leptos::html::Div;
-use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, Node};
 

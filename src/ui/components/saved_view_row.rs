@@ -1,7 +1,7 @@
 //! A saved view: a link that opens it, its day, and what can be done with it.
 
-use leptos::html::Input;
 use crate::ui::prelude::*;
+use leptos::html::Input;
 
 use crate::ui::focus::focus;
 use crate::ui::live::{live, when};

@@ -1,8 +1,8 @@
 //! Saved views and past queries: a panel where views are saved, opened, renamed, deleted, and taken in and out as a file.
 
+use crate::ui::prelude::*;
 use leptos::ev;
 use leptos::html::Input;
-use crate::ui::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
