@@ -7,7 +7,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use leptos::prelude::{Notify, Read, ReadUntracked, Set, Update};
+use leptos::prelude::{Notify, Read, ReadUntracked, Set, Track, Update};
 use leptos::reactive::effect::EffectFunction;
 
 /// A value of any kind.
@@ -26,6 +26,12 @@ impl<T> Clone for RwSignal<T> {
 }
 
 impl<T> Copy for RwSignal<T> {}
+
+impl<T: Default + Send + Sync + 'static> Default for RwSignal<T> {
+    fn default() -> Self {
+        RwSignal::new(T::default())
+    }
+}
 
 impl<T: Send + Sync + 'static> RwSignal<T> {
     /// A signal that holds `value`.
@@ -86,6 +92,11 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
         });
     }
 
+    /// Follows the value without reading it.
+    pub fn track(self) {
+        self.0.track();
+    }
+
     /// Tells, though nothing has changed.
     pub fn notify(self) {
         self.0.notify();
@@ -115,6 +126,11 @@ impl<T: Send + Sync + 'static> Memo<T> {
             is_same: |one, other| typed::<T>(one) == typed::<T>(other),
         };
         Memo(HeldMemo::new(Box::new(compute) as Box<dyn Fn(Option<&Compared>) -> Compared + Send + Sync>), PhantomData)
+    }
+
+    /// Follows the value without reading it.
+    pub fn track(self) {
+        self.0.track();
     }
 
     /// The value as it is; followed.

@@ -1,9 +1,9 @@
 //! A facet of time: a histogram to brush, press or walk with the keyboard, and two fields for a range; all give the same
 //! filter.
 
+use crate::ui::prelude::*;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Ul;
-use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

@@ -1,7 +1,7 @@
 //! The facet of places: a tree with counts. Several places can be included or excluded at once.
 
-use leptos::ev::MouseEvent;
 use crate::ui::prelude::*;
+use leptos::ev::MouseEvent;
 
 use super::facet_panel::title_id;
 use super::load_notice::LoadingNotice;

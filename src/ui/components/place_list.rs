@@ -1,7 +1,7 @@
 //! The places of the selection as a tree, with articles and figures each. Keys are those of a tree.
 
-use leptos::ev::MouseEvent;
 use crate::ui::prelude::*;
+use leptos::ev::MouseEvent;
 
 use super::tree::Tree;
 use crate::engine::query::Choice;

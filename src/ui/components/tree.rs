@@ -1,8 +1,8 @@
 //! What the two trees of places share: one Tab stop, and the keys of a tree as the ARIA practices give them.
 
+use crate::ui::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::html::Ul;
-use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
