@@ -14,6 +14,7 @@ use crate::engine::extract::unit::Quantity;
 use crate::engine::extract::{Approx, Mentions};
 use crate::engine::page::{Credit, Kind};
 use crate::engine::query::completion::CompletionList;
+use crate::engine::query::highlight::HitKind;
 use crate::engine::query::{Facet, Selection};
 use crate::engine::text::Span;
 use crate::error::Error;
@@ -214,6 +215,8 @@ pub struct ArticleRow {
     pub headline: String,
     /// Hits of the query in the headline.
     pub headline_hits: Vec<Span>,
+    /// Whether the query stands in it as whole words or as a mere run; `None` without a hit.
+    pub hit_kind: Option<HitKind>,
     /// Section; "" for none.
     pub section: String,
     /// Kind.
@@ -246,6 +249,8 @@ pub struct Snippet {
     pub text: String,
     /// Bytes of `text` that the query matches, in order, without overlap.
     pub hits: Vec<Span>,
+    /// Of each hit of a query, whether it is made of whole words; empty where a figure is marked.
+    pub hit_kinds: Vec<HitKind>,
     /// True when the article has text before it.
     pub cut_before: bool,
     /// True when the article has text after it.

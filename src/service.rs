@@ -4,22 +4,21 @@ mod articles;
 mod facets;
 mod figures;
 mod library;
+mod reading;
 mod search_box;
 mod words;
 
 use std::cell::OnceCell;
 
-use crate::engine::analysis;
 use crate::engine::chart::{self, ChartKind};
 use crate::engine::extract::unit::Quantity;
 use crate::engine::index::{Index, IndexedArticle};
 use crate::engine::lexicon::Lexicon;
 use crate::engine::measure;
-use crate::engine::page::{self, Page};
+use crate::engine::page::Page;
 use crate::engine::query::pinyin::Pinyin;
 use crate::engine::query::vocabulary::Vocabulary;
 use crate::engine::query::{Selection, eval};
-use crate::engine::text::decode::Decoded;
 use crate::error::Error;
 use crate::protocol::{PageSummary, Request, Response};
 
@@ -34,6 +33,8 @@ pub struct Service {
     failed: Vec<Error>,
     index: Index,
     pinyin: Option<Pinyin>,
+    /// What is being read once more.
+    rereading: Option<reading::Rereading>,
     /// What the index can be asked for by name; counted when it is first needed.
     vocabulary: OnceCell<Vocabulary>,
 }
@@ -49,30 +50,6 @@ impl Service {
     /// An empty library.
     pub fn new() -> Self {
         Service::default()
-    }
-
-    /// Reads one more page. `id` is the file's name without its ending. Ids are unique: a second page of one id
-    /// replaces the first.
-    pub fn add_page(&mut self, id: &str, text: &str) {
-        self.add(page::parse_page(id, text));
-    }
-
-    /// Reads one more page from what its bytes gave; how they were read is among its diagnostics.
-    pub fn add_decoded(&mut self, id: &str, decoded: &Decoded) {
-        let mut page = page::parse_page(id, &decoded.text);
-        page.diagnostics.extend(decoded.diagnostic());
-        self.add(page);
-    }
-
-    /// Notes a file that could not be fetched.
-    pub fn add_failure(&mut self, error: Error) {
-        self.failed.push(error);
-    }
-
-    /// Extracts what the lexicon allows from every page.
-    pub fn set_lexicon(&mut self, lexicon: Lexicon) {
-        self.lexicon = lexicon;
-        self.rebuild();
     }
 
     /// Lets names be typed in pinyin.
@@ -114,38 +91,6 @@ impl Service {
     /// True once dictionary and gazetteer are there.
     fn is_ready(&self) -> bool {
         self.lexicon.tokenizer.is_some() && self.lexicon.gazetteer.is_some()
-    }
-
-    fn add(&mut self, page: Page) {
-        match self.pages.iter().position(|it| it.page.id == page.id) {
-            Some(idx) => {
-                self.pages[idx].page = page;
-                self.rebuild();
-            }
-            None => {
-                let summary = self.index_page(&page);
-                self.pages.push(LoadedPage { page, summary });
-            }
-        }
-    }
-
-    fn rebuild(&mut self) {
-        self.index = Index::default();
-        for LoadedPage { page, .. } in std::mem::take(&mut self.pages) {
-            let summary = self.index_page(&page);
-            self.pages.push(LoadedPage { page, summary });
-        }
-        self.index.seal();
-    }
-
-    fn index_page(&mut self, page: &Page) -> PageSummary {
-        self.vocabulary.take();
-        let analysis = analysis::analyse(page.clone(), &self.lexicon);
-        let summary = library::summary(&analysis);
-        for document in analysis.documents {
-            self.index.add(&page.id, &analysis.published, document);
-        }
-        summary
     }
 
     /// A chart of dates needs nothing but the pages; all others need places or subjects.

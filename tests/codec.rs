@@ -16,6 +16,7 @@ use banmian::engine::page::{Credit, Kind};
 use banmian::engine::query::ast::{Problem, ProblemCode};
 use banmian::engine::query::completion::{Completion, CompletionKind, CompletionList};
 use banmian::engine::query::date_step::DateStep;
+use banmian::engine::query::highlight::HitKind;
 use banmian::engine::query::histogram::HistogramView;
 use banmian::engine::query::{Choice, Clause, DateRange, Facet, Selection};
 use banmian::engine::text::Span;
@@ -170,6 +171,7 @@ fn article_row() -> ArticleRow {
         page: "000".into(),
         headline: "结对子".into(),
         headline_hits: vec![Span::new(0, 6)],
+        hit_kind: Some(HitKind::Word),
         section: "广角".into(),
         kind: Kind::Story,
         byline: byline(),
@@ -316,7 +318,13 @@ fn words() -> Words {
 }
 
 fn snippet() -> Snippet {
-    Snippet { text: "党员来了".into(), hits: vec![Span::new(0, 6)], cut_before: true, cut_after: false }
+    Snippet {
+        text: "党员来了".into(),
+        hits: vec![Span::new(0, 6)],
+        hit_kinds: vec![HitKind::Run],
+        cut_before: true,
+        cut_after: false,
+    }
 }
 
 fn place_chip() -> PlaceChip {

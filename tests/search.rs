@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use banmian::engine::archive::Random;
 use banmian::engine::lexicon::Lexicon;
 use banmian::engine::query::Selection;
-use banmian::engine::text::normalize::fold_text;
+use banmian::engine::text::variant::fold_text_for_search as fold_text;
 use banmian::protocol::{ArticleDetail, ArticleList, Request, Response, Window};
 use banmian::service::Service;
 

@@ -6,6 +6,7 @@ use super::Service;
 use crate::engine::extract::{Mentions, confidence};
 use crate::engine::index::{Field, IndexedArticle};
 use crate::engine::query::eval::{self, QueryHits};
+use crate::engine::query::highlight::HitKind;
 use crate::engine::query::{Selection, highlight, keyness, rank, snippet};
 use crate::engine::text::Span;
 use crate::protocol::{ArticleDetail, ArticleList, ArticleRow, Keyword, PlaceChip, RuleWords, Snippet, Window};
@@ -70,18 +71,23 @@ impl Service {
         let in_headline = highlight::hits_in(&self.index, hits, number, Field::Headline);
         let in_body = highlight::hits_in(&self.index, hits, number, Field::Body);
         let text = &document.reading.text;
+        let spans = highlight::spans(&in_body);
+        let passage = snippet::passage(text, &in_body);
+        let shown: Vec<Span> = spans.iter().copied().filter(|it| passage.contains(*it)).collect();
+        let hit_kinds = self.index.are_words(number, Field::Body, &shown).into_iter().map(HitKind::of).collect();
         ArticleRow {
             id: document.article.id.clone(),
             page: article.page.clone(),
             headline: document.headline.clone(),
             headline_hits: highlight::spans(&in_headline),
+            hit_kind: highlight::kind_in(&self.index, hits, number),
             section: document.article.section.clone(),
             kind: document.article.kind,
             byline: document.article.byline.clone(),
             published: article.published.clone(),
             places: place_chips(article),
             n_figures: document.mentions.figures.len(),
-            snippet: snippet_of(text, snippet::passage(text, &in_body), &highlight::spans(&in_body)),
+            snippet: Snippet { hit_kinds, ..snippet_of(text, passage, &spans) },
         }
     }
 }
@@ -90,6 +96,7 @@ impl Service {
 pub(super) fn snippet_of(text: &str, passage: Span, hits: &[Span]) -> Snippet {
     let inside = hits.iter().filter(|it| passage.contains(**it));
     Snippet {
+        hit_kinds: vec![],
         text: passage.slice(text).to_owned(),
         hits: inside.map(|it| Span::new(it.start - passage.start, it.end - passage.start)).collect(),
         cut_before: !text.get(..passage.start).unwrap_or("").trim().is_empty(),

@@ -2,6 +2,7 @@
 
 use futures::future::join_all;
 
+use super::pace::Pace;
 use super::{fetch, with_service};
 use crate::engine::extract::gazetteer::Gazetteer;
 use crate::engine::lexicon::Lexicon;
@@ -9,6 +10,7 @@ use crate::engine::query::pinyin::Pinyin;
 use crate::engine::text::decode;
 use crate::engine::token::{Tokenizer, dictionary};
 use crate::error::Error;
+use crate::service::Service;
 
 /// JSON array of file names relative to `corpus/`, written by a build hook.
 const CORPUS_INDEX: &str = "corpus/index.json";
@@ -20,14 +22,15 @@ const PINYIN: &str = "assets/pinyin.tsv.gz";
 pub async fn load_corpus() -> Result<(), Error> {
     let names = corpus_names().await?;
     let files = join_all(names.iter().map(|it| corpus_file(it))).await;
-    with_service(|service| {
-        for (name, file) in names.iter().zip(files) {
-            match file {
-                Ok(bytes) => service.add_decoded(page_id(name), &decode::decode(&bytes, fetch::gb18030)),
-                Err(error) => service.add_failure(error),
-            }
-        }
-    });
+    let mut pace = Pace::start();
+    for (name, file) in names.iter().zip(files) {
+        with_service(|service| match file {
+            Ok(bytes) => service.add_decoded(page_id(name), &decode::decode(&bytes, fetch::gb18030)),
+            Err(error) => service.add_failure(error),
+        });
+        pace.rest().await;
+    }
+    with_service(Service::finish_import);
     Ok(())
 }
 
@@ -39,7 +42,11 @@ pub async fn load_lexicon() -> Result<(), Error> {
     let tokenizer = dictionary.and_then(|it| Tokenizer::with_dictionary(&it)).ok_or_else(|| damaged(DICTIONARY))?;
     let gazetteer = Gazetteer::parse(&gazetteer?).ok_or_else(|| damaged(GAZETTEER))?;
     let lexicon = Lexicon { tokenizer: Some(tokenizer), gazetteer: Some(gazetteer) };
-    with_service(|service| service.set_lexicon(lexicon));
+    let mut pace = Pace::start();
+    with_service(|service| service.start_rereading(lexicon));
+    while with_service(Service::reread_page) {
+        pace.rest().await;
+    }
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 mod fetch;
 mod loader;
 mod message;
+mod pace;
 
 use std::cell::RefCell;
 

@@ -16,12 +16,13 @@ use std::collections::BTreeMap;
 use super::analysis::Document;
 use super::extract::published::Published;
 use super::text::Span;
-use super::text::normalize::fold;
+
 pub use document::IndexedArticle;
 pub use facet::FacetValues;
 use layout::BLOCK_BYTES;
 pub use layout::{Field, Layout};
 pub use postings::Postings;
+use postings::index_char;
 use scan::Scanner;
 pub use words::Words;
 
@@ -48,7 +49,7 @@ impl Index {
         let number = self.articles.len() as u32;
         let article = IndexedArticle::new(page, published, document);
         let fields = Field::ALL.map(|it| article.text(it));
-        let is_plain = fields.iter().all(|it| it.chars().all(|it| fold(it) == it || fold(it).is_ascii()));
+        let is_plain = fields.iter().all(|it| it.chars().all(has_one_form));
         let lengths = fields.each_ref().map(|it| it.chars().count() as u32);
         self.layout.push(lengths, article.document.reading.text.len(), is_plain);
         let first_block = self.layout.first_block(number);
@@ -94,21 +95,26 @@ impl Index {
         }
     }
 
-    /// True when a run of a field is made of whole words: of jieba's in headline and body, of whole names elsewhere.
-    pub fn is_word(&self, article: u32, field: Field, span: Span) -> bool {
-        let Some(indexed) = self.articles.get(article as usize) else { return false };
+    /// Which of `spans`, runs of a field in order, are made of whole words: of jieba's in headline and body, of whole names
+    /// elsewhere.
+    pub fn are_words(&self, article: u32, field: Field, spans: &[Span]) -> Vec<bool> {
+        let Some(indexed) = self.articles.get(article as usize) else { return vec![false; spans.len()] };
         let text = indexed.text(field);
-        let n_chars = |text: Option<&str>| text.map_or(0, |it| it.chars().count()) as u32;
+        let n_chars = |from: usize, to: usize| text.get(from..to).map_or(0, |it| it.chars().count()) as u32;
+        let is_name = |span: &Span| {
+            let before = text.get(..span.start).and_then(|it| it.chars().next_back());
+            let after = text.get(span.end..).and_then(|it| it.chars().next());
+            [before, after].into_iter().flatten().all(|it| !it.is_alphanumeric())
+        };
+        let (mut at, mut position) = (0, self.layout.start(article, field));
+        let mut is_cut = |span: &Span| {
+            position += n_chars(at, span.start);
+            at = span.start;
+            self.words.is_word(position, n_chars(span.start, span.end))
+        };
         match field {
-            Field::Headline | Field::Body => {
-                let position = self.layout.start(article, field) + n_chars(text.get(..span.start));
-                self.words.is_word(position, n_chars(text.get(span.start..span.end)))
-            }
-            Field::Byline | Field::Section => {
-                let before = text.get(..span.start).and_then(|it| it.chars().next_back());
-                let after = text.get(span.end..).and_then(|it| it.chars().next());
-                [before, after].into_iter().flatten().all(|it| !it.is_alphanumeric())
-            }
+            Field::Headline | Field::Body => spans.iter().map(&mut is_cut).collect(),
+            Field::Byline | Field::Section => spans.iter().map(is_name).collect(),
         }
     }
 
@@ -141,4 +147,10 @@ impl Index {
     pub fn n_bytes(&self) -> usize {
         self.postings.n_bytes() + self.words.n_bytes()
     }
+}
+
+/// True of a character that search takes as it is, or for a Latin letter, a digit or a sign.
+fn has_one_form(ch: char) -> bool {
+    let folded = index_char(ch);
+    folded == ch || folded.is_ascii()
 }

@@ -18,7 +18,7 @@
 
 use super::layout::SEPARATOR;
 use super::segment::{Entry, Segment};
-use crate::engine::text::normalize::fold;
+use crate::engine::text::variant::fold_for_search;
 
 /// Postings that wait unsorted: 8 bytes each; more means fewer merges and longer searches while an import goes on.
 const BUFFER: usize = 1 << 20;
@@ -34,9 +34,11 @@ const LOOK_COST: usize = 24;
 const ASTRAL: u32 = 0xfffe;
 
 /// The lists of all pairs.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Postings {
     segments: Vec<Segment>,
+    /// Postings that wait at most.
+    room: usize,
     /// Pair and block in one number, in the order of the text.
     recent: Vec<u64>,
 }
@@ -60,7 +62,18 @@ pub struct Candidates {
     pub exact: bool,
 }
 
+impl Default for Postings {
+    fn default() -> Self {
+        Postings::with_room(BUFFER)
+    }
+}
+
 impl Postings {
+    /// Lists that are sorted into a segment after every `room` postings.
+    pub fn with_room(room: usize) -> Self {
+        Postings { segments: vec![], room, recent: vec![] }
+    }
+
     /// Adds a field; `block_of` tells the block of a byte, and blocks only grow.
     pub fn add(&mut self, text: &str, block_of: impl Fn(usize) -> u32) {
         let ends = [(text.len(), SEPARATOR)].into_iter();
@@ -74,14 +87,14 @@ impl Postings {
 
     /// To be called between articles: `end` is one past the last block.
     pub fn close_article(&mut self, end: u32) {
-        if self.recent.len() >= BUFFER {
+        if self.recent.len() >= self.room {
             self.make_segment(end);
         }
     }
 
     /// To be called after a large import: what has come is found faster from now on.
     pub fn seal(&mut self, end: u32) {
-        if self.recent.len() >= SMALL_BUFFER {
+        if self.recent.len() >= SMALL_BUFFER.min(self.room) {
             self.make_segment(end);
         }
         self.recent.shrink_to_fit();
@@ -211,7 +224,7 @@ impl PairList<'_> {
 
 /// The character that is indexed and looked for in place of `ch`.
 pub fn index_char(ch: char) -> char {
-    if ch == SEPARATOR { char::REPLACEMENT_CHARACTER } else { fold(ch) }
+    if ch == SEPARATOR { char::REPLACEMENT_CHARACTER } else { fold_for_search(ch) }
 }
 
 fn pair_of(first: char, second: char) -> u32 {
@@ -234,5 +247,66 @@ fn sort_by_pair(postings: &mut Vec<u64>) {
             *start += 1;
         }
         std::mem::swap(postings, &mut other);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::engine::archive::Random;
+    use crate::engine::index::layout::BLOCK_BYTES;
+
+    /// Texts of few characters, so that runs repeat, of all widths, with blanks, line breaks and variants.
+    fn texts(random: &mut Random) -> Vec<String> {
+        let chars: Vec<char> = "一段简单的路修好了，aB9 Ａ\n發发𠀀\u{ffff}é".chars().collect();
+        (0..200).map(|_| (0..random.below(150)).map(|_| chars[random.below(chars.len())]).collect()).collect()
+    }
+
+    fn starts(text: &[char], pattern: &[char]) -> Vec<usize> {
+        (0..text.len()).filter(|at| text[*at..].starts_with(pattern)).collect()
+    }
+
+    #[test]
+    fn candidates_hold_every_place_through_all_merges() {
+        let mut random = Random(11);
+        let texts = texts(&mut random);
+        for room in [1, 300, usize::MAX] {
+            let mut postings = Postings::with_room(room);
+            let mut first_blocks = vec![];
+            let mut end = 0;
+            for text in &texts {
+                first_blocks.push(end);
+                postings.add(text, |byte| end + (byte / BLOCK_BYTES) as u32);
+                end += 1 + (text.len() / BLOCK_BYTES) as u32;
+                postings.close_article(end);
+            }
+            let n_waiting = postings.recent.len();
+            assert!(postings.segments.len() < 14, "{} segments", postings.segments.len());
+            for run in 0..600 {
+                let text = &texts[random.below(texts.len())];
+                let folded: Vec<char> = text.chars().map(index_char).collect();
+                let n_chars = 1 + random.below(6);
+                let start = random.below(folded.len());
+                let pattern = &folded[start.min(folded.len())..folded.len().min(start + n_chars)];
+                let candidates = postings.candidates(pattern);
+                let found: BTreeSet<u32> = candidates.blocks.iter().copied().collect();
+                assert!(candidates.blocks.is_sorted());
+                let mut n_places = 0;
+                for (text, first_block) in texts.iter().zip(&first_blocks) {
+                    let folded: Vec<char> = text.chars().map(index_char).collect();
+                    let bytes: Vec<usize> = text.char_indices().map(|it| it.0).collect();
+                    for at in starts(&folded, pattern).into_iter().filter(|_| !pattern.is_empty()) {
+                        n_places += 1;
+                        let block = first_block + (bytes[at + candidates.anchor] / BLOCK_BYTES) as u32;
+                        assert!(found.contains(&block), "run {run} {pattern:?}, room {room}, {n_waiting} waiting");
+                    }
+                }
+                if candidates.exact {
+                    assert_eq!(candidates.blocks.len(), n_places, "{pattern:?}");
+                }
+            }
+        }
     }
 }

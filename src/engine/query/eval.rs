@@ -102,6 +102,9 @@ pub fn articles_where(index: &Index, hits: &QueryHits, holds: impl Fn(u32) -> bo
 /// The articles of a selection in the order of the pages, and the hits of its query.
 pub fn select(index: &Index, selection: &Selection) -> (Vec<u32>, QueryHits) {
     let hits = query_hits(index, &selection.query);
+    if let (Some(articles), true) = (&hits.articles, selection.clauses.is_empty()) {
+        return (articles.clone(), hits);
+    }
     let tests = ClauseTests::new(index, selection);
     let articles = articles_where(index, &hits, |it| tests.hold(&index.facets, it));
     (articles, hits)

@@ -1,5 +1,7 @@
 //! The hits of a query in one article, as spans of its headline and of its body, each a word or a mere run.
 
+use serde::{Deserialize, Serialize};
+
 use super::eval::QueryHits;
 use crate::engine::index::{Field, Index};
 use crate::engine::text::Span;
@@ -50,4 +52,45 @@ pub fn spans(hits: &[Hit]) -> Vec<Span> {
         }
     }
     res
+}
+
+/// Whether a query stands in an article as whole words (词) or as a mere run of characters (串).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum HitKind {
+    /// 串: every hit begins or ends inside a word.
+    Run,
+    /// 词: some hit is made of whole words.
+    Word,
+}
+
+impl HitKind {
+    /// Every kind.
+    pub const ALL: [HitKind; 2] = [HitKind::Run, HitKind::Word];
+
+    /// Of a hit that is made of whole words, or is not.
+    pub fn of(is_word: bool) -> Self {
+        if is_word { HitKind::Word } else { HitKind::Run }
+    }
+
+    /// The stable name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            HitKind::Run => "run",
+            HitKind::Word => "word",
+        }
+    }
+}
+
+/// How the query's runs stand in an article, the best of all its hits; `None` without a hit, and before words are cut.
+pub fn kind_in(index: &Index, hits: &QueryHits, article: u32) -> Option<HitKind> {
+    let kinds = hits.terms.iter().flat_map(|term| {
+        let places = term.in_article(index, article);
+        let fields = places.chunk_by(|a, b| a.field == b.field);
+        let words = fields.flat_map(|same| {
+            let spans: Vec<Span> = same.iter().map(|it| it.span()).collect();
+            index.are_words(article, same[0].field, &spans)
+        });
+        words.map(HitKind::of).collect::<Vec<_>>()
+    });
+    kinds.max().filter(|_| index.words.n_tokens(article) > 0)
 }

@@ -12,12 +12,13 @@
 //! seen, and taken when nothing that may still be better is left (Fagin, Lotem and Naor, *Optimal Aggregation Algorithms
 //! for Middleware*, 2003). Of ten thousand articles some thirty are looked at for a list of twenty.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::eval::{QueryHits, TermHits};
 use crate::engine::index::layout::FieldLengths;
 use crate::engine::index::{Field, Index};
+use crate::engine::text::Span;
 
 /// Saturation of repeated hits: lower counts the tenth hit less; 0 counts only whether there is one. The usual value
 /// (Robertson and Zaragoza 2009, 3.4.2: between 1.2 and 2).
@@ -38,39 +39,26 @@ struct Merit {
     n_words: u32,
     /// How many terms stand in the headline.
     n_headline: u32,
+    /// Never negative.
     score: f64,
 }
 
-/// An article in the queue; the greatest is the next.
-#[derive(Debug, Clone, Copy)]
+impl Merit {
+    /// A number that is larger for the better one: six bits for each tier, then the score's upper 52 bits, which leave
+    /// nine decimal digits and are in the order of the numbers.
+    fn key(&self) -> u64 {
+        let tier = |it: u32| u64::from(it.min(63));
+        tier(self.n_words) << 58 | tier(self.n_headline) << 52 | self.score.to_bits() >> 12
+    }
+}
+
+/// An article in the queue; the greatest is the next: by what it is worth or at most may be, then the first of the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Waiting {
-    article: u32,
-    /// What it is worth, or at most may be.
-    merit: Merit,
+    key: u64,
+    article: Reverse<u32>,
     is_exact: bool,
 }
-
-impl Ord for Waiting {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let tiers = |it: &Waiting| (it.merit.n_words, it.merit.n_headline);
-        let scores = self.merit.score.total_cmp(&other.merit.score);
-        tiers(self).cmp(&tiers(other)).then(scores).then(other.article.cmp(&self.article))
-    }
-}
-
-impl PartialOrd for Waiting {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Waiting {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Waiting {}
 
 /// The first `n_wanted` of `articles`, which are in order, best first. Without a query, as they are.
 pub fn best(index: &Index, hits: &QueryHits, mut articles: Vec<u32>, n_wanted: usize) -> Vec<u32> {
@@ -85,9 +73,9 @@ pub fn best(index: &Index, hits: &QueryHits, mut articles: Vec<u32>, n_wanted: u
     while res.len() < n_wanted {
         let Some(first) = queue.pop() else { break };
         if first.is_exact {
-            res.push(first.article);
+            res.push(first.article.0);
         } else {
-            queue.push(Waiting { merit: ranking.merit(first.article), is_exact: true, ..first });
+            queue.push(Waiting { key: ranking.merit(first.article.0).key(), is_exact: true, ..first });
         }
     }
     res
@@ -99,64 +87,65 @@ struct Ranking<'a> {
     terms: &'a [TermHits],
     /// Of each term.
     rarity: Vec<f64>,
-    mean_lengths: [f64; Field::ALL.len()],
+    /// One over the average length of each field.
+    shares: [f64; Field::ALL.len()],
 }
 
 impl<'a> Ranking<'a> {
     fn new(index: &'a Index, hits: &'a QueryHits) -> Self {
         let rarity = hits.terms.iter().map(|it| inverse_frequency(index.len(), it.n_articles())).collect();
-        Ranking { index, terms: &hits.terms, rarity, mean_lengths: index.layout.mean_lengths() }
+        Ranking { index, terms: &hits.terms, rarity, shares: index.layout.mean_lengths().map(f64::recip) }
     }
 
     /// What each of `articles`, which are in order, may be worth at most.
     fn promises(&self, articles: &[u32]) -> Vec<Waiting> {
         let mut groups: Vec<_> = self.terms.iter().map(|it| it.groups().iter().peekable()).collect();
         let promise = |&article: &u32| {
-            let weights = self.field_weights(self.index.layout.lengths(article));
-            let short = weights[0].max(weights[1]).max(weights[2]);
+            let lengths = self.index.layout.lengths(article);
             let mut merit = Merit { n_words: 0, n_headline: 0, score: 0.0 };
             for (groups, rarity) in groups.iter_mut().zip(&self.rarity) {
                 while groups.next_if(|it| it.article < article).is_some() {}
                 let Some(group) = groups.next_if(|it| it.article == article) else { continue };
                 merit.n_words += 1;
                 merit.n_headline += u32::from(group.n_short > 0);
-                let n_body = group.n_hits() - group.n_short;
-                merit.score += rarity * saturated(f64::from(group.n_short) * short + f64::from(n_body) * weights[3]);
+                let mut weight = f64::from(group.n_hits() - group.n_short) / self.norm(lengths, Field::Body);
+                if group.n_short > 0 {
+                    let short = Field::ALL.into_iter().filter(|it| *it != Field::Body);
+                    let best = short.map(|it| FIELDS[it as usize].0 / self.norm(lengths, it)).fold(0.0, f64::max);
+                    weight += f64::from(group.n_short) * best;
+                }
+                merit.score += rarity * saturated(weight);
             }
-            Waiting { article, merit, is_exact: false }
+            Waiting { key: merit.key(), article: Reverse(article), is_exact: false }
         };
         articles.iter().map(promise).collect()
     }
 
     /// What an article is worth.
     fn merit(&self, article: u32) -> Merit {
-        let weights = self.field_weights(self.index.layout.lengths(article));
+        let lengths = self.index.layout.lengths(article);
         let mut res = Merit { n_words: 0, n_headline: 0, score: 0.0 };
         for (term, rarity) in self.terms.iter().zip(&self.rarity) {
-            // Words and runs of each field.
-            let mut counts = [[0u32; 2]; Field::ALL.len()];
-            for place in term.in_article(self.index, article) {
-                let is_word = self.index.is_word(article, place.field, place.span());
-                counts[place.field as usize][usize::from(!is_word)] += 1;
+            let (mut weight, mut n_words) = (0.0, 0);
+            for same in term.in_article(self.index, article).chunk_by(|a, b| a.field == b.field) {
+                let field = same[0].field;
+                let spans: Vec<Span> = same.iter().map(|it| it.span()).collect();
+                let words = self.index.are_words(article, field, &spans).into_iter().filter(|it| *it).count();
+                let counted = words as f64 + RUN_WEIGHT * (same.len() - words) as f64;
+                weight += counted * FIELDS[field as usize].0 / self.norm(lengths, field);
+                n_words += words;
+                res.n_headline += u32::from(field == Field::Headline);
             }
-            res.n_words += u32::from(counts.iter().any(|it| it[0] > 0));
-            res.n_headline += u32::from(counts[Field::Headline as usize] != [0, 0]);
-            let weighted = counts
-                .iter()
-                .zip(weights)
-                .map(|([n_words, n_runs], weight)| (f64::from(*n_words) + RUN_WEIGHT * f64::from(*n_runs)) * weight);
-            res.score += rarity * saturated(weighted.sum());
+            res.n_words += u32::from(n_words > 0);
+            res.score += rarity * saturated(weight);
         }
         res
     }
 
-    /// What one hit in each field of such an article is worth.
-    fn field_weights(&self, lengths: FieldLengths) -> [f64; Field::ALL.len()] {
-        let mut res = [0.0; Field::ALL.len()];
-        for (field, (weight, by_length)) in FIELDS.into_iter().enumerate() {
-            res[field] = weight / (1.0 - by_length + by_length * f64::from(lengths[field]) / self.mean_lengths[field]);
-        }
-        res
+    /// How much a field's length counts against hits in it: 1 for an average length.
+    fn norm(&self, lengths: FieldLengths, field: Field) -> f64 {
+        let by_length = FIELDS[field as usize].1;
+        1.0 - by_length + by_length * f64::from(lengths[field as usize]) * self.shares[field as usize]
     }
 }
 

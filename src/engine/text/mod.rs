@@ -8,6 +8,7 @@ pub mod reading;
 pub mod sentence;
 pub mod span;
 pub mod table;
+pub mod variant;
 
 pub use position::CodePoints;
 pub use reading::Reading;

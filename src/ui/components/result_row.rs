@@ -4,9 +4,10 @@ use crate::ui::prelude::*;
 
 use super::marked_text::MarkedText;
 use super::place_chips::PlaceChips;
+use crate::engine::query::highlight::HitKind;
 use crate::protocol::{ArticleList, ArticleRow, PlaceChip, Snippet};
 use crate::ui::live::{live, live_view};
-use crate::ui::state::AppState;
+use crate::ui::state::{AppState, tr};
 use crate::view_model::article_words::{byline_text, stand_in};
 use crate::view_model::dates::published_text;
 use crate::view_model::format::count;
@@ -30,6 +31,7 @@ pub fn ResultRow(
     let later = Memo::new(move |_| list.with(|it| later_parts(it, &id)));
     let date = move || published_text(state.locale.get(), &published);
     let has_byline = !byline.is_empty();
+    let is_run = row.hit_kind == Some(HitKind::Run);
     let byline = byline_text(&byline);
     let figures = move || match later.with(|it| it.1) {
         0 => None,
@@ -56,6 +58,7 @@ pub fn ResultRow(
             <SnippetText snippet=row.snippet />
             <div class="result__foot">
                 {has_byline.then(|| view! { <span class="result__byline" lang="zh-Hans">{byline}</span> })}
+                {is_run.then(|| view! { <span>{tr("list.run")}</span> })}
                 {live(figures)}
                 {live_view(places)}
             </div>

@@ -47,7 +47,7 @@ fn found(index: &Index, term: &str) -> String {
         for article in 0..index.len() as u32 {
             for hit in hits.in_article(index, article) {
                 let at = index.article(article).text(hit.field)[..hit.span().start].chars().count();
-                let kind = if index.is_word(article, hit.field, hit.span()) { "word" } else { "run" };
+                let kind = if index.are_words(article, hit.field, &[hit.span()]) == [true] { "word" } else { "run" };
                 res.push(format!("{} {} {at} {kind}", library::names(index, &[article]), hit.field.as_str()));
             }
         }

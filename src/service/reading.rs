@@ -1,0 +1,101 @@
+//! Reading pages into the index, one at a time, so that the worker can answer between two of them.
+
+use super::{LoadedPage, Service, library};
+use crate::engine::analysis;
+use crate::engine::index::Index;
+use crate::engine::lexicon::Lexicon;
+use crate::engine::page::{self, Page};
+use crate::engine::text::decode::Decoded;
+use crate::error::Error;
+use crate::protocol::PageSummary;
+
+/// Pages that are being read once more, with a new lexicon, while the index of the old reading answers.
+#[derive(Debug)]
+pub(super) struct Rereading {
+    lexicon: Lexicon,
+    index: Index,
+    /// Of the pages that are done.
+    summaries: Vec<PageSummary>,
+}
+
+impl Service {
+    /// Reads one more page. `id` is the file's name without its ending. Ids are unique: a second page of one id
+    /// replaces the first.
+    pub fn add_page(&mut self, id: &str, text: &str) {
+        self.add(page::parse_page(id, text));
+    }
+
+    /// Reads one more page from what its bytes gave; how they were read is among its diagnostics.
+    pub fn add_decoded(&mut self, id: &str, decoded: &Decoded) {
+        let mut page = page::parse_page(id, &decoded.text);
+        page.diagnostics.extend(decoded.diagnostic());
+        self.add(page);
+    }
+
+    /// Notes a file that could not be fetched.
+    pub fn add_failure(&mut self, error: Error) {
+        self.failed.push(error);
+    }
+
+    /// To be called when no more pages come for now: what has come is found faster from now on.
+    pub fn finish_import(&mut self) {
+        self.index.seal();
+    }
+
+    /// Extracts what the lexicon allows from every page.
+    pub fn set_lexicon(&mut self, lexicon: Lexicon) {
+        self.start_rereading(lexicon);
+        while self.reread_page() {}
+    }
+
+    /// Begins to read every page once more with `lexicon`; [`Service::reread_page`] does it. Until the last one is read, all
+    /// answers are those of the old reading.
+    pub fn start_rereading(&mut self, lexicon: Lexicon) {
+        self.rereading = Some(Rereading { lexicon, index: Index::default(), summaries: vec![] });
+    }
+
+    /// Reads the next page once more; false when all are read, those too that have come meanwhile.
+    pub fn reread_page(&mut self) -> bool {
+        let Some(mut reading) = self.rereading.take() else { return false };
+        if let Some(LoadedPage { page, .. }) = self.pages.get(reading.summaries.len()) {
+            reading.summaries.push(index_page(&mut reading.index, page, &reading.lexicon));
+            self.rereading = Some(reading);
+            return true;
+        }
+        reading.index.seal();
+        (self.index, self.lexicon) = (reading.index, reading.lexicon);
+        self.pages.iter_mut().zip(reading.summaries).for_each(|(page, summary)| page.summary = summary);
+        self.vocabulary.take();
+        false
+    }
+
+    fn add(&mut self, page: Page) {
+        self.vocabulary.take();
+        match self.pages.iter().position(|it| it.page.id == page.id) {
+            Some(idx) => {
+                self.pages[idx].page = page;
+                self.index = Index::default();
+                for LoadedPage { page, summary } in &mut self.pages {
+                    *summary = index_page(&mut self.index, page, &self.lexicon);
+                }
+                self.index.seal();
+                if let Some(Rereading { lexicon, .. }) = self.rereading.take() {
+                    self.start_rereading(lexicon);
+                }
+            }
+            None => {
+                let summary = index_page(&mut self.index, &page, &self.lexicon);
+                self.pages.push(LoadedPage { page, summary });
+            }
+        }
+    }
+}
+
+fn index_page(index: &mut Index, page: &Page, lexicon: &Lexicon) -> PageSummary {
+    let analysis = analysis::analyse(page.clone(), lexicon);
+    let summary = library::summary(&analysis);
+    for document in analysis.documents {
+        index.add(&page.id, &analysis.published, document);
+    }
+    summary
+}
