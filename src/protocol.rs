@@ -2,6 +2,8 @@
 
 mod facets;
 mod search_box;
+mod tables;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +22,8 @@ use crate::engine::text::Span;
 use crate::error::Error;
 pub use facets::{Bar, FacetValue, FacetView, Facets, Histogram, PlaceNode, ValueFacet};
 pub use search_box::QueryCheck;
+pub use tables::{Cell, Column, Compared, Comparison, Leads, Table, TableOptions, TableSort};
+pub use words::{ConcordanceLine, Lines, LinesWanted, WideLine, WordTable, WordsOf};
 
 /// Raised with every change of a message.
 pub const PROTOCOL_VERSION: u32 = 1;
@@ -79,13 +83,6 @@ pub enum Request {
         /// For charts of figures: of which quantity; `None` takes the one with the most figures of one unit.
         quantity: Option<Quantity>,
     },
-    /// Keywords of a selection and, where it has a query, its lines in context.
-    Words {
-        /// Which articles.
-        selection: Selection,
-        /// Lines `offset..offset + limit` of the concordance.
-        window: Window,
-    },
     /// Which parts of a query make no sense.
     CheckQuery {
         /// The query as typed.
@@ -100,6 +97,16 @@ pub enum Request {
         /// Queries that were asked before, the last one first.
         past: Vec<String>,
     },
+    /// A window of the lines of a query in context.
+    Lines(LinesWanted),
+    /// One such line with its paragraph.
+    WideLine(Passage),
+    /// A window of a table of words.
+    WordTable(WordTable),
+    /// Two selections side by side.
+    Compare(Compared),
+    /// Lines, a table of words or a comparison, whole and with exact numbers, to be written as a file.
+    Whole(Box<Request>),
 }
 
 /// What the worker answers.
@@ -117,12 +124,18 @@ pub enum Response {
     Figures(FigureTable),
     /// To `Chart`.
     Chart(ChartSpec),
-    /// To `Words`.
-    Words(Words),
     /// To `CheckQuery`.
     QueryCheck(QueryCheck),
     /// To `Complete`.
     Completion(CompletionList),
+    /// To `Lines`.
+    Lines(Lines),
+    /// To `WideLine`.
+    WideLine(Box<WideLine>),
+    /// To `WordTable`; `None` until the dictionary is there.
+    WordTable(Option<Table>),
+    /// To `Compare`.
+    Comparison(Box<Comparison>),
     /// To any request.
     Failed(Error),
 }
@@ -185,7 +198,7 @@ pub struct PageDiagnostic {
 }
 
 /// A run of the text of an article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Eq, Serialize, Deserialize)]
 pub struct Passage {
     /// Article id.
     pub article: String,
@@ -399,17 +412,6 @@ pub struct FigureRow {
     pub sentence: Snippet,
 }
 
-/// Keywords and concordance.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Words {
-    /// Best first, at most 60; `None` until the dictionary is there.
-    pub keywords: Option<Vec<Keyword>>,
-    /// Lines in context of the query; empty without a query.
-    pub lines: Vec<ConcordanceLine>,
-    /// How many lines there are.
-    pub n_lines: usize,
-}
-
 /// A word that is typical of an article or a selection.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Keyword {
@@ -419,19 +421,4 @@ pub struct Keyword {
     pub count: usize,
     /// Its weight; larger is more typical. Only the order means something.
     pub score: f64,
-}
-
-/// One line of the concordance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ConcordanceLine {
-    /// Article id.
-    pub article: String,
-    /// The hit's number among the article's hits.
-    pub hit: usize,
-    /// Up to 20 characters before it.
-    pub left: String,
-    /// The hit.
-    pub keyword: String,
-    /// Up to 20 characters after it.
-    pub right: String,
 }

@@ -1,11 +1,13 @@
 //! Answers requests with the engine. Pure: the worker's glue fetches, this module never does.
 
 mod articles;
+mod compare;
 mod facets;
 mod figures;
 mod library;
 mod reading;
 mod search_box;
+mod word_tables;
 mod words;
 
 use std::cell::OnceCell;
@@ -20,7 +22,8 @@ use crate::engine::query::pinyin::Pinyin;
 use crate::engine::query::vocabulary::Vocabulary;
 use crate::engine::query::{Selection, eval};
 use crate::error::Error;
-use crate::protocol::{PageSummary, Request, Response};
+use crate::protocol::{LinesWanted, PageSummary, Request, Response, Window};
+use word_tables::Digits;
 
 /// The seed of the archives that are measured; another one gives other numbers.
 const MEASURE_SEED: u64 = 20_230_401;
@@ -82,9 +85,33 @@ impl Service {
                 Response::Figures(self.figures(selection, *quantity, *sort, *window))
             }
             Request::Chart { selection, kind, quantity } => self.chart(selection, *kind, *quantity),
-            Request::Words { selection, window } => Response::Words(self.words(selection, *window)),
             Request::CheckQuery { query } => Response::QueryCheck(search_box::check(query)),
             Request::Complete { query, caret, past } => Response::Completion(self.complete(query, *caret, past)),
+            Request::Lines(wanted) => Response::Lines(self.lines(wanted)),
+            Request::WideLine(passage) => match self.wide_line(passage) {
+                Ok(line) => Response::WideLine(Box::new(line)),
+                Err(error) => Response::Failed(error),
+            },
+            Request::WordTable(wanted) => Response::WordTable(self.word_table(wanted, Digits::Few)),
+            Request::Compare(compared) => Response::Comparison(Box::new(self.compare(compared, Digits::Few))),
+            Request::Whole(request) => self.whole(request),
+        }
+    }
+
+    /// The answer to a request for a list or a table without its window, with exact numbers.
+    fn whole(&self, request: &Request) -> Response {
+        let window = Window { offset: 0, limit: u32::MAX as usize };
+        match request.clone() {
+            Request::Lines(wanted) => Response::Lines(self.lines(&LinesWanted { window, ..wanted })),
+            Request::WordTable(mut wanted) => {
+                wanted.options.window = window;
+                Response::WordTable(self.word_table(&wanted, Digits::All))
+            }
+            Request::Compare(mut compared) => {
+                compared.options.window = window;
+                Response::Comparison(Box::new(self.compare(&compared, Digits::All)))
+            }
+            other => self.handle(&other),
         }
     }
 

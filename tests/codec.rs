@@ -1,5 +1,8 @@
 //! Every message comes back from its bytes as it was; another version, or no message at all, is a clear error.
 
+#[path = "codec/words.rs"]
+mod words;
+
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
@@ -24,6 +27,7 @@ use banmian::error::Error;
 use banmian::protocol::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use words::{comparison, lines, table, wide_line};
 
 #[test]
 fn every_request_comes_back() {
@@ -73,7 +77,7 @@ fn comes_back<T: Serialize + DeserializeOwned + PartialEq + Debug>(message: T) {
 fn requests() -> Vec<Request> {
     let (selection, window) = (selection(), Window { offset: 20, limit: 10 });
     let sort = FigureSort { column: FigureColumn::Value, direction: Direction::Descending };
-    let res = vec![
+    let mut res = vec![
         Request::LoadCorpus,
         Request::LoadLexicon,
         Request::Library,
@@ -82,16 +86,17 @@ fn requests() -> Vec<Request> {
         Request::Article { id: "000-01".into(), selection: Selection::default() },
         Request::Figures { selection: selection.clone(), quantity: Some(Quantity::Money), sort, window },
         Request::Chart { selection: selection.clone(), kind: ChartKind::FiguresByPlace, quantity: None },
-        Request::Words { selection, window },
         Request::CheckQuery { query: "标頭:(修路".into() },
         Request::Complete { query: "修路 cf".into(), caret: 9, past: vec!["牧民".into()] },
     ];
+    res.extend(words::requests(&selection, window));
     for request in &res {
         match request {
             Request::LoadCorpus | Request::LoadLexicon | Request::Library => {}
             Request::Articles { .. } | Request::Facets { .. } | Request::Article { .. } => {}
-            Request::Figures { .. } | Request::Chart { .. } | Request::Words { .. } => {}
             Request::CheckQuery { .. } | Request::Complete { .. } => {}
+            Request::Figures { .. } | Request::Chart { .. } | Request::Lines(_) | Request::WideLine(_) => {}
+            Request::WordTable(_) | Request::Compare(_) | Request::Whole(_) => {}
         }
     }
     res
@@ -106,16 +111,21 @@ fn responses() -> Vec<Response> {
         Response::Article(Box::new(article_detail())),
         Response::Figures(FigureTable { n_total: 1, quantities: vec![(Quantity::Money, 1)], rows: vec![figure_row()] }),
         Response::Chart(chart_spec()),
-        Response::Words(words()),
         Response::QueryCheck(QueryCheck { query: "标頭:修路".into(), problems: vec![problem()] }),
         Response::Completion(CompletionList { span: Span::new(7, 9), offers: vec![completion()] }),
+        Response::Lines(lines()),
+        Response::WideLine(Box::new(wide_line())),
+        Response::WordTable(None),
+        Response::WordTable(Some(table())),
+        Response::Comparison(Box::new(comparison())),
         Response::Failed(Error::Fetch { path: "corpus/000.txt".into(), status: 404 }),
     ];
     for response in &res {
         match response {
             Response::Library(_) | Response::Articles(_) | Response::Facets(_) | Response::Article(_) => {}
-            Response::Figures(_) | Response::Chart(_) | Response::Words(_) | Response::Failed(_) => {}
             Response::QueryCheck(_) | Response::Completion(_) => {}
+            Response::Figures(_) | Response::Chart(_) | Response::Failed(_) => {}
+            Response::Lines(_) | Response::WideLine(_) | Response::WordTable(_) | Response::Comparison(_) => {}
         }
     }
     res
@@ -304,17 +314,6 @@ fn chart_spec() -> ChartSpec {
         n_other_unit: 2,
         n_cut: 3,
     }
-}
-
-fn words() -> Words {
-    let line = ConcordanceLine {
-        article: "000-01".into(),
-        hit: 2,
-        left: "前".into(),
-        keyword: "中".into(),
-        right: "后".into(),
-    };
-    Words { keywords: Some(vec![]), lines: vec![line], n_lines: 40 }
 }
 
 fn snippet() -> Snippet {

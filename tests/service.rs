@@ -2,8 +2,9 @@
 //!
 //! A line `> page NAME` adds the page whose text stands below it; `> lexicon` brings dictionary and gazetteer;
 //! `> failure PATH STATUS` notes a missing file. Every other line that begins with `> ` is a request, and the answer
-//! stands below it: `library`, `articles`, `article ID`, `facets`, `figures`, `chart KIND`, `words`, each with the
-//! selection as `query=`, `section=`, `place=`, `not-section=` …, `from=`, `to=` and, where it takes them, `offset=`, `limit=`,
+//! stands below it: `library`, `articles`, `article ID`, `facets`, `figures`, `chart KIND`, `lines`, `wide ID`, `words`,
+//! `collocates`, `compare` (two selections with ` | ` between them), each with the selection as `query=`, `section=`,
+//! `place=`, `not-section=` …, `from=`, `to=` and, where it takes them, `offset=`, `limit=`,
 //! `quantity=`, `sort=`; `check` and `complete` take `query=` alone, the caret at its end; `> pinyin` lets names be typed so. `UPDATE_SPECS=1 cargo test --test service` writes the answers found; look at what changed.
 
 #[path = "conversations/dump.rs"]
@@ -16,10 +17,16 @@ use banmian::engine::chart::ChartKind;
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::unit::Quantity;
 use banmian::engine::lexicon::Lexicon;
+use banmian::engine::query::line_order::LineOrder;
 use banmian::engine::query::pinyin::Pinyin;
+use banmian::engine::query::units::Unit;
 use banmian::engine::query::{Choice, Clause, DateRange, Facet, Selection};
+use banmian::engine::text::Span;
 use banmian::error::Error;
-use banmian::protocol::{Direction, FigureColumn, FigureSort, Request, Window};
+use banmian::protocol::{
+    Column, Compared, Direction, FigureColumn, FigureSort, LinesWanted, Passage, Request, TableOptions, TableSort,
+    Window, WordTable, WordsOf,
+};
 use banmian::service::Service;
 
 #[test]
@@ -99,11 +106,45 @@ fn request(verb: &str, rest: &str) -> Request {
             let kind = ChartKind::ALL.into_iter().find(|it| it.as_str() == first).unwrap();
             Request::Chart { selection, kind, quantity }
         }
-        "words" => Request::Words { selection, window },
         "check" => Request::CheckQuery { query: selection.query },
         "complete" => Request::Complete { caret: selection.query.len(), query: selection.query, past: vec![] },
+        "lines" => {
+            let unit = if values.get("unit") == Some(&"character") { Unit::Character } else { Unit::Word };
+            let order = LineOrder::parse(values.get("order").unwrap_or(&"text")).unwrap();
+            let node = values.get("node").copied().unwrap_or("").to_owned();
+            Request::Lines(LinesWanted { selection, node, unit, order, window })
+        }
+        "wide" => {
+            let span = Span::new(number("start", 0), number("end", 0));
+            Request::WideLine(Passage { article: first, span })
+        }
+        "words" | "collocates" => {
+            let of = match verb {
+                "words" => WordsOf::Keyness,
+                _ => WordsOf::Collocates { node: String::new(), left: number("left", 5), right: number("right", 5) },
+            };
+            let options = table_options(&values, window);
+            let request = Request::WordTable(WordTable { selection, of, options });
+            if values.contains_key("whole") { Request::Whole(Box::new(request)) } else { request }
+        }
+        "compare" => {
+            let [a, b] = rest.split_once(" | ").map(|(a, b)| [a, b]).unwrap();
+            let [a, b] = [a, b].map(|it| self::selection(&it.split(' ').filter_map(|it| it.split_once('=')).collect()));
+            Request::Compare(Compared { a, b, quantity, options: table_options(&values, window) })
+        }
         _ => panic!("no request is called {verb}"),
     }
+}
+
+fn table_options(values: &BTreeMap<&str, &str>, window: Window) -> TableOptions {
+    let sort = values.get("sort").map(|it| {
+        let name = it.trim_start_matches('-');
+        let column = Column::ALL.into_iter().find(|it| it.as_str() == name).unwrap();
+        let direction = if name == *it { Direction::Ascending } else { Direction::Descending };
+        TableSort { column, direction }
+    });
+    let least = values.get("least").map_or(1, |it| it.parse().unwrap());
+    TableOptions { sort, least, every_word: values.contains_key("every"), window }
 }
 
 fn selection(values: &BTreeMap<&str, &str>) -> Selection {

@@ -5,8 +5,10 @@ use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::unit::Quantity;
 use banmian::engine::query::{Choice, Clause, DateRange, Facet};
 use banmian::engine::text::Span;
-use banmian::protocol::{Direction, FigureColumn, FigureSort};
+use banmian::protocol::{Column, Direction, FigureColumn, FigureSort, TableSort};
 use banmian::view_model::url::{AppLocation, ChartForm, View};
+use banmian::view_model::word_location::WordLocation;
+use banmian::view_model::word_options::WordOption;
 
 /// A small seeded generator (SplitMix64; Steele, Lea and Flood 2014), so that a failure can be repeated.
 struct Random(u64);
@@ -65,6 +67,27 @@ impl Random {
             column: it.pick(&FigureColumn::ALL),
             direction: it.pick(&[Direction::Ascending, Direction::Descending]),
         });
+        res.words = self.words();
+        res
+    }
+}
+
+impl Random {
+    fn words(&mut self) -> WordLocation {
+        let mut res = WordLocation::default();
+        for option in WordOption::ALL {
+            let value = self.pick(option.values());
+            res.options.set(option, value);
+        }
+        res.node = self.text();
+        res.sort = self.maybe(|it| TableSort {
+            column: it.pick(&Column::ALL),
+            direction: it.pick(&[Direction::Ascending, Direction::Descending]),
+        });
+        for side in [&mut res.a, &mut res.b] {
+            side.query = self.text();
+            side.toggle(Facet::Place, &self.text());
+        }
         res
     }
 }

@@ -15,19 +15,20 @@ pub fn copy_link(location: &AppLocation) {
     copy(&format!("{page}{}", history::href(location)));
 }
 
-/// Copies `text`; the focus stays where it is.
-pub fn copy(text: &str) {
+/// Copies `text`; the focus stays where it is. False where the browser forbids it.
+pub fn copy(text: &str) -> bool {
     let focused = document().active_element().and_then(|it| it.dyn_into::<HtmlElement>().ok());
     let field = document().create_element("textarea").ok().and_then(|it| it.dyn_into::<HtmlTextAreaElement>().ok());
-    let (Some(field), Some(body)) = (field, document().body()) else { return };
+    let (Some(field), Some(body)) = (field, document().body()) else { return false };
     field.set_value(text);
     // Out of sight by the stylesheet, not hidden: what is hidden cannot be selected.
     field.set_class_name("visually-hidden");
+    let mut is_copied = false;
     if body.append_child(&field).is_ok() {
         field.select();
-        // Refused only where the browser forbids all copying.
-        let _ = document().unchecked_into::<HtmlDocument>().exec_command("copy");
+        is_copied = document().unchecked_into::<HtmlDocument>().exec_command("copy").unwrap_or(false);
         field.remove();
     }
     focused.iter().for_each(focus);
+    is_copied
 }

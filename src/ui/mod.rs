@@ -9,6 +9,7 @@ mod client;
 mod clipboard;
 mod completing;
 pub mod components;
+mod download;
 pub mod element;
 mod engine;
 mod focus;

@@ -3,9 +3,11 @@
 //! Keys are `<area>.<name>`, the name being the one that URLs and tools use, so that a new variant needs one entry in
 //! `locales/labels.yml`; tests/locales.rs fails until it is there.
 
+use super::export::column_key;
 use super::mention_note::path_text;
 use super::saved_views::ViewsFault;
 use super::url::{ChartForm, View};
+use super::word_options::{WordOption, value_key};
 use super::{Locale, dates, words};
 use crate::engine::chart::ChartKind;
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
@@ -18,7 +20,7 @@ use crate::engine::query::ast::ProblemCode;
 use crate::engine::query::completion::CompletionKind;
 use crate::engine::query::date_step::DateStep;
 use crate::error::Error;
-use crate::protocol::FigureColumn;
+use crate::protocol::{Column, FigureColumn};
 
 /// What has a name on the screen.
 pub trait Label {
@@ -86,6 +88,9 @@ pub fn keys() -> Vec<String> {
         of(Severity::ALL),
         of(View::ALL),
         of(ViewsFault::ALL),
+        Column::ALL.into_iter().map(column_key).collect(),
+        WordOption::ALL.into_iter().map(|it| format!("word-option.{}", it.as_str())).collect(),
+        WordOption::ALL.into_iter().flat_map(WordOption::values).filter_map(|it| value_key(it)).collect(),
         UNITS.iter().flat_map(|(_, key)| ["one", "other"].map(|it| format!("{key}.{it}"))).collect(),
     ]
     .concat()

@@ -5,6 +5,7 @@ pub mod chart_words;
 pub mod clauses;
 pub mod date_facet;
 pub mod dates;
+pub mod export;
 pub mod figure_row;
 pub mod format;
 pub mod highlight;
@@ -20,6 +21,9 @@ pub mod query_marks;
 pub mod remarks;
 pub mod saved_views;
 pub mod url;
+pub mod word_links;
+pub mod word_location;
+pub mod word_options;
 pub mod words;
 
 pub use load_state::Load;

@@ -5,6 +5,7 @@
 //! says nothing is left out. A minus before a facet (`-section=广角`) excludes. Chinese stays readable; browsers that escape
 //! it are read all the same.
 
+use super::word_location::WordLocation;
 use crate::engine::chart::ChartKind;
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::extract::unit::Quantity;
@@ -12,7 +13,7 @@ use crate::engine::query::{Choice, Clause, DateRange, Facet, Selection};
 use crate::engine::text::Span;
 use crate::protocol::{Direction, FigureColumn, FigureSort};
 
-/// The five views.
+/// The views.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum View {
     /// 文章: list and reader.
@@ -26,11 +27,13 @@ pub enum View {
     Places,
     /// 词语: keywords and lines in context.
     Words,
+    /// 比较: two selections side by side.
+    Compare,
 }
 
 impl View {
     /// Every view, in the order of the switch.
-    pub const ALL: [View; 5] = [View::Articles, View::Figures, View::Charts, View::Places, View::Words];
+    pub const ALL: [View; 6] = [View::Articles, View::Figures, View::Charts, View::Places, View::Words, View::Compare];
 
     /// The name that the URL uses.
     pub fn as_str(self) -> &'static str {
@@ -40,6 +43,7 @@ impl View {
             View::Charts => "charts",
             View::Places => "places",
             View::Words => "words",
+            View::Compare => "compare",
         }
     }
 }
@@ -90,6 +94,8 @@ pub struct AppLocation {
     pub form: ChartForm,
     /// By what the table of figures is sorted; `None` for the order of the pages.
     pub sort: Option<FigureSort>,
+    /// What the views of words and of comparison show.
+    pub words: WordLocation,
 }
 
 impl AppLocation {
@@ -153,6 +159,7 @@ impl AppLocation {
         ] {
             value.iter().for_each(|it| add(key, it));
         }
+        self.words.parts().iter().for_each(|(key, value)| add(key, value));
         let query = if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) };
         format!("#/{}{query}", self.view.as_str())
     }
@@ -172,7 +179,7 @@ impl AppLocation {
             "chart" => self.chart = ChartKind::ALL.into_iter().find(|it| it.as_str() == value),
             "form" => self.form = ChartForm::ALL.into_iter().find(|it| it.as_str() == value).unwrap_or_default(),
             "sort" => self.sort = sort(value),
-            _ => {}
+            _ => self.words.read(key, value),
         }
     }
 

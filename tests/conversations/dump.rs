@@ -1,12 +1,13 @@
 //! A response as lines that a person can read and compare.
 
+use banmian::engine::chart::Opens;
 use banmian::engine::query::Choice;
 use banmian::engine::query::ast::Problem;
 use banmian::engine::query::completion::Completion;
 use banmian::engine::text::Span;
 use banmian::protocol::{
-    ArticleDetail, ArticleRow, Bar, FacetValue, Facets, FigureRow, Histogram, Library, PlaceNode, Response, Snippet,
-    Words,
+    ArticleDetail, ArticleRow, Bar, Cell, Comparison, ConcordanceLine, FacetValue, Facets, FigureRow, Histogram, Leads,
+    Library, Lines, PlaceNode, Response, Snippet, Table,
 };
 
 /// The lines of a response.
@@ -29,9 +30,13 @@ pub fn response(response: &Response) -> String {
             let head = format!("{} of {} missing {}", spec.kind.as_str(), spec.n_total, spec.n_missing);
             [head].into_iter().chain(spec.data.iter().map(|it| format!("  {} {}", it.label, it.value))).collect()
         }
-        Response::Words(words) => word_lines(words),
         Response::QueryCheck(check) => check.problems.iter().map(|it| problem_line(&check.query, it)).collect(),
         Response::Completion(list) => list.offers.iter().map(offer_line).collect(),
+        Response::Lines(lines) => concordance_lines(lines),
+        Response::WideLine(line) => vec![format!("[{}] {}", line.section, line.headline), snippet(&line.text)],
+        Response::WordTable(None) => vec!["pending".to_owned()],
+        Response::WordTable(Some(table)) => table_lines(table),
+        Response::Comparison(comparison) => comparison_lines(comparison),
         Response::Failed(error) => vec![format!("failed: {error}")],
     };
     lines.join("\n") + "\n"
@@ -131,14 +136,42 @@ fn figure_line(row: &FigureRow) -> String {
     format!("{} {} {} {} at {place}: {}", row.article, row.figure, row.value, row.unit, snippet(&row.sentence))
 }
 
-fn word_lines(words: &Words) -> Vec<String> {
-    let keywords = words.keywords.as_ref().map(|it| it.iter().take(3).map(|it| it.word.as_str()).collect::<Vec<_>>());
-    let keywords = keywords.map_or("pending".into(), |it| it.join(" "));
-    let mut res = vec![format!("keywords {keywords}; {} lines", words.n_lines)];
-    res.extend(
-        words.lines.iter().map(|it| format!("{} {} {}[{}]{}", it.article, it.hit, it.left, it.keyword, it.right)),
-    );
+fn concordance_lines(lines: &Lines) -> Vec<String> {
+    let dump = |it: &ConcordanceLine| {
+        let source = [it.date.as_str(), &it.place, &it.section].join(" ");
+        let (article, span) = (&it.passage.article, it.passage.span);
+        format!("{article} {}-{} {}[{}]{} ({})", span.start, span.end, it.left, it.keyword, it.right, source.trim())
+    };
+    let head = format!("{} lines from {}", lines.n_total, lines.offset);
+    [head].into_iter().chain(lines.rows.iter().map(dump)).collect()
+}
+
+fn comparison_lines(comparison: &Comparison) -> Vec<String> {
+    let mut res = table_lines(&comparison.counts);
+    res.extend(table_lines(&comparison.places));
+    let quantities: Vec<String> =
+        comparison.quantities.iter().map(|it| format!("{} {}", it.0.as_str(), it.1)).collect();
+    res.push(format!("{}; {}", comparison.quantity.map_or("no figures", |it| it.as_str()), quantities.join(", ")));
+    res.extend(table_lines(&comparison.figures));
+    res.extend(comparison.keywords.iter().flatten().flat_map(table_lines));
+    res.extend(table_lines(&comparison.dates));
     res
+}
+
+/// Columns, then a row a line; what a cell opens stands behind it.
+fn table_lines(table: &Table) -> Vec<String> {
+    let columns: Vec<&str> = table.columns.iter().map(|it| it.as_str()).collect();
+    let sort = table.sort.map_or(String::new(), |it| format!(" by {} {:?}", it.column.as_str(), it.direction));
+    let cell = |it: &Cell| match &it.leads {
+        Leads::Nowhere => it.text.clone(),
+        Leads::Lines(query) => format!("{}→{query}", it.text),
+        Leads::Articles => format!("{}→", it.text),
+        Leads::Opens(Opens::Figure { article, figure }) => format!("{}→{article}/{figure}", it.text),
+        Leads::Opens(Opens::Place(path) | Opens::Date(path)) => format!("{}→{path}", it.text),
+    };
+    let row = |it: &Vec<Cell>| format!("  {}", it.iter().map(cell).collect::<Vec<_>>().join(" | "));
+    let head = format!("{} rows{sort}: {}", table.n_total, columns.join(" | "));
+    [head].into_iter().chain(table.rows.iter().map(row)).collect()
 }
 
 fn snippet(snippet: &Snippet) -> String {

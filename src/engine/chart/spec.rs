@@ -120,7 +120,7 @@ impl Datum {
 }
 
 /// What stands behind a mark.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Opens {
     /// The article with the figure's sentence: article id and the figure's number among the article's figures.
     Figure {

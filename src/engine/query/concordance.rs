@@ -1,20 +1,30 @@
-//! The lines of a query in context (KWIC), in the order of the pages and of the text.
+//! The lines of a query in context (KWIC): each hit of a body with what stands before and after it in its paragraph.
 
-use super::eval::QueryHits;
-use super::highlight;
+use super::line_order::{self, LineOrder};
+use super::nodes::Nodes;
+use super::units::{CutField, Range, Unit};
 use crate::engine::index::{Field, Index};
 use crate::engine::text::Span;
 
-/// Characters on each side of a hit.
-const CONTEXT_CHARS: usize = 20;
+/// Characters on each side of a hit, where characters are counted.
+const CONTEXT_CHARACTERS: usize = 20;
+/// Words on each side of a hit, where words are counted; punctuation comes on top.
+const CONTEXT_WORDS: usize = 12;
 
-/// One hit with what stands around it in its paragraph; spans are bytes of the article's body.
+/// A hit: bytes of the body of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// Number of the article.
+    pub article: u32,
+    /// The hit.
+    pub range: Range,
+}
+
+/// One hit with what stands around it; spans are bytes of the article's body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// Number of the article.
     pub article: u32,
-    /// The hit's number among the body's hits.
-    pub hit: usize,
     /// What stands before it.
     pub left: Span,
     /// The hit.
@@ -23,34 +33,37 @@ pub struct Line {
     pub right: Span,
 }
 
-/// Lines `offset..offset + limit` of `articles`, and how many lines there are.
-pub fn lines(index: &Index, hits: &QueryHits, articles: &[u32], offset: usize, limit: usize) -> (Vec<Line>, usize) {
-    let mut res = vec![];
-    let mut n_lines = 0;
-    for &article in articles {
-        let text = &index.article(article).document.reading.text;
-        let in_body = highlight::hits_in(index, hits, article, Field::Body);
-        for (hit, keyword) in highlight::spans(&in_body).into_iter().enumerate() {
-            if (offset..offset.saturating_add(limit)).contains(&n_lines) {
-                res.push(line(text, article, hit, keyword));
-            }
-            n_lines += 1;
-        }
-    }
-    (res, n_lines)
+/// Every hit of `nodes` in the bodies of `articles`, in the order that is asked.
+pub fn found(index: &Index, nodes: &Nodes, articles: &[u32], unit: Unit, order: LineOrder) -> Vec<Found> {
+    let in_body = |&article: &u32| {
+        let ranges = nodes.in_field(index, article, Field::Body);
+        ranges.into_iter().map(move |range| Found { article, range })
+    };
+    line_order::sort(index, articles.iter().flat_map(in_body).collect(), unit, order)
 }
 
-fn line(text: &str, article: u32, hit: usize, keyword: Span) -> Line {
-    let inside = |ch: &char| *ch != '\n';
-    let before = text.get(..keyword.start).unwrap_or("").chars().rev().take_while(inside).take(CONTEXT_CHARS);
-    let after = text.get(keyword.end..).unwrap_or("").chars().take_while(inside).take(CONTEXT_CHARS);
-    let n_before: usize = before.map(char::len_utf8).sum();
-    let n_after: usize = after.map(char::len_utf8).sum();
-    Line {
-        article,
-        hit,
-        left: Span::new(keyword.start - n_before, keyword.start),
-        keyword,
-        right: Span::new(keyword.end, keyword.end + n_after),
+/// A hit with its context.
+pub fn line(index: &Index, found: Found, unit: Unit) -> Line {
+    let field = CutField::new(index, found.article, Field::Body, unit);
+    let (start, end) = found.range;
+    let first = within(&field, field.before(start), unit).map_or(start, |it| it.0);
+    let last = within(&field, field.after(end), unit).map_or(end, |it| it.1);
+    let (left, keyword, right) = (Span::new(first, start), Span::new(start, end), Span::new(end, last));
+    Line { article: found.article, left, keyword, right }
+}
+
+/// The last of `units` that the context holds.
+fn within(field: &CutField, units: impl Iterator<Item = Range>, unit: Unit) -> Option<Range> {
+    match unit {
+        Unit::Character => units.take(CONTEXT_CHARACTERS).last(),
+        Unit::Word => {
+            let mut n_words = 0;
+            units
+                .take_while(|it| {
+                    n_words += usize::from(field.is_word(*it));
+                    n_words <= CONTEXT_WORDS
+                })
+                .last()
+        }
     }
 }

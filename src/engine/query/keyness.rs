@@ -1,11 +1,11 @@
 //! Which words are typical of some articles.
 //!
-//! Against the rest of the library a word is weighed by log-likelihood (Dunning, *Accurate Methods for the Statistics
-//! of Surprise and Coincidence*, Computational Linguistics 19(1), 1993, in the two-term form of Rayson and Garside,
-//! *Comparing Corpora using Frequency Profiling*, 2000); only words that stand there more often than in the rest count.
-//! Where there is no rest, by how often it stands there times the logarithm of how rare it is among the articles
-//! (Spärck Jones, *A statistical interpretation of term specificity*, 1972).
+//! Against other articles a word is weighed by log-likelihood ([`measures`](super::measures)); only words that stand
+//! there more often count. Where there are no others, by how often it stands there times the logarithm of how rare it
+//! is among the articles (Spärck Jones, *A statistical interpretation of term specificity*, 1972).
 
+use super::measures::{Deviation, Frequencies};
+use super::word_counts::{self, Wanted, WordCounts};
 use crate::engine::index::Index;
 
 /// A word that is typical of some articles.
@@ -19,59 +19,81 @@ pub struct KeyWord {
     pub score: f64,
 }
 
-/// The `n_wanted` most typical words of `articles`, best first, ties by count, then by the word itself.
-pub fn keywords(index: &Index, articles: &[u32], n_wanted: usize) -> Vec<KeyWord> {
-    let totals = index.words.totals();
-    let mut counts = vec![0u32; totals.len()];
-    for &article in articles {
-        for (word, count) in index.words.counts(article) {
-            counts[word as usize] += count;
+/// A word of some articles, weighed against other articles.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Typical<'a> {
+    /// The word.
+    pub word: &'a str,
+    /// How often it stands in both, and how many tokens both have.
+    pub frequencies: Frequencies,
+    /// Gries' deviation of proportions over the articles.
+    pub deviation: f64,
+    /// Count times rarity, for where there are no other articles.
+    pub weight: f64,
+}
+
+/// The words of `articles` that stand there more often than in `others` and at least `least` times; all of them where
+/// `others` have no token. In no order that means anything.
+pub fn typical<'a>(index: &'a Index, articles: &[u32], others: &[u32], wanted: Wanted, least: u32) -> Vec<Typical<'a>> {
+    let mut word_counts = WordCounts::new(index, wanted);
+    let there = word_counts.totals(articles);
+    let elsewhere = word_counts.totals(others);
+    let (n_a, n_b) = (word_counts::n_tokens(index, articles), word_counts::n_tokens(index, others));
+    let spread = spread(index, &mut word_counts, articles, &there, n_a);
+    let mut res = vec![];
+    for (number, &count) in there.iter().enumerate().filter(|(_, count)| **count >= least.max(1)) {
+        let b = elsewhere.get(number).copied().unwrap_or(0);
+        let frequencies = Frequencies { a: f64::from(count), n_a, b: f64::from(b), n_b };
+        if n_b == 0.0 || frequencies.is_more_in_first() {
+            let (deviation, n_articles) = spread[number];
+            let rarity = (articles.len() as f64 / f64::from(n_articles.max(1))).ln();
+            let weight = f64::from(count) * rarity;
+            res.push(Typical {
+                word: word_counts.word(number),
+                frequencies,
+                deviation: deviation.proportions(),
+                weight,
+            });
         }
     }
-    let n_tokens = |article: u32| f64::from(index.words.n_tokens(article));
-    let inside: f64 = articles.iter().map(|it| n_tokens(*it)).sum();
-    let outside: f64 = (0..index.len() as u32).map(n_tokens).sum::<f64>() - inside;
-    let score = |count: u32, word: usize| {
-        if outside > 0.0 {
-            excess(f64::from(count), inside, f64::from(totals[word].count - count), outside)
-        } else {
-            f64::from(count) * (index.len() as f64 / f64::from(totals[word].n_articles)).ln()
-        }
+    res
+}
+
+/// The `n_wanted` most typical content words of `articles` against the rest of the library, best first, ties by count,
+/// then by the word itself.
+pub fn keywords(index: &Index, articles: &[u32], n_wanted: usize) -> Vec<KeyWord> {
+    let key = |it: Typical| {
+        let score = if it.frequencies.n_b > 0.0 { it.frequencies.log_likelihood() } else { it.weight };
+        KeyWord { word: it.word.to_owned(), count: it.frequencies.a as u32, score }
     };
-    let mut res: Vec<KeyWord> = counts
-        .into_iter()
-        .enumerate()
-        .filter(|(_, count)| *count > 0)
-        .map(|(word, count)| KeyWord { word: totals[word].word.to_string(), count, score: score(count, word) })
-        .filter(|it| it.score > 0.0)
-        .collect();
+    let all = typical(index, articles, &rest(index, articles), Wanted::ContentWords, 1);
+    let mut res: Vec<KeyWord> = all.into_iter().map(key).filter(|it| it.score > 0.0).collect();
     res.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.count.cmp(&a.count)).then_with(|| a.word.cmp(&b.word)));
     res.truncate(n_wanted);
     res
 }
 
-/// Log-likelihood of a word that stands `a` times in `n_a` tokens and `b` times in `n_b`; 0 where it is not more
-/// frequent in the first.
-fn excess(a: f64, n_a: f64, b: f64, n_b: f64) -> f64 {
-    if a * n_b <= b * n_a { 0.0 } else { log_likelihood(a, n_a, b, n_b) }
+/// The articles of the library that are not among `articles`, which are in order.
+pub fn rest(index: &Index, articles: &[u32]) -> Vec<u32> {
+    (0..index.len() as u32).filter(|it| articles.binary_search(it).is_err()).collect()
 }
 
-/// Rayson and Garside's G²: twice the sum of observed times the logarithm of observed over expected.
-pub fn log_likelihood(a: f64, n_a: f64, b: f64, n_b: f64) -> f64 {
-    let expected = |n: f64| n * (a + b) / (n_a + n_b);
-    let part = |observed: f64, n: f64| if observed > 0.0 { observed * (observed / expected(n)).ln() } else { 0.0 };
-    2.0 * (part(a, n_a) + part(b, n_b))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Computed apart: 2·(20·ln(20/10) + 0) for a word that stands 20 times in one half and never in the other.
-    #[test]
-    fn log_likelihood_agrees_with_the_formula() {
-        assert!((log_likelihood(20.0, 1000.0, 0.0, 1000.0) - 27.725_887_222_4).abs() < 1e-9);
-        assert!(log_likelihood(5.0, 100.0, 50.0, 1000.0).abs() < 1e-12);
-        assert_eq!(excess(1.0, 100.0, 50.0, 1000.0), 0.0);
+/// How evenly each word is spread over `articles`, and in how many of them it stands.
+fn spread(
+    index: &Index,
+    word_counts: &mut WordCounts,
+    articles: &[u32],
+    totals: &[u32],
+    n_tokens: f64,
+) -> Vec<(Deviation, u32)> {
+    let mut res = vec![(Deviation::default(), 0); totals.len()];
+    for &article in articles {
+        let of_tokens = f64::from(index.words.n_tokens(article)) / n_tokens;
+        for (number, count) in word_counts.counts(article) {
+            let (deviation, n_articles) = &mut res[number as usize];
+            deviation.add(of_tokens, f64::from(count) / f64::from(totals[number as usize]));
+            *n_articles += 1;
+        }
     }
+    res
 }

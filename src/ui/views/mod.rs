@@ -1,7 +1,8 @@
-//! The five views, one file each, and the frame around them.
+//! The views, one file each, and the frame around them.
 
 pub mod articles;
 pub mod charts;
+pub mod compare;
 pub mod figures;
 pub mod places;
 pub mod words;
@@ -57,6 +58,7 @@ fn Frame() -> impl IntoView {
                     View::Charts => view! { <charts::ChartsView /> }.into_any(),
                     View::Places => view! { <places::PlacesView /> }.into_any(),
                     View::Words => view! { <words::WordsView /> }.into_any(),
+                    View::Compare => view! { <compare::CompareView /> }.into_any(),
                 })}
             </main>
         </div>

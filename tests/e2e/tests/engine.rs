@@ -4,7 +4,12 @@ use banmian::codec;
 use banmian::engine::chart::ChartKind;
 use banmian::engine::lexicon::Lexicon;
 use banmian::engine::query::Selection;
-use banmian::protocol::{Direction, Envelope, FigureColumn, FigureSort, Request, Response, Window};
+use banmian::engine::query::line_order::LineOrder;
+use banmian::engine::query::units::Unit;
+use banmian::protocol::{
+    Compared, Direction, Envelope, FigureColumn, FigureSort, LinesWanted, Request, Response, TableOptions, Window,
+    WordTable, WordsOf,
+};
 use banmian::service::Service;
 use banmian_e2e::page::Page;
 use banmian_e2e::site::{serve, site};
@@ -44,7 +49,6 @@ pub fn answers_as_natively(page: &Page) -> Outcome {
 /// Scores without their last digits: logarithms are not the same to the last bit everywhere. Their order must be.
 fn rounded(mut response: Response) -> Response {
     let keywords = match &mut response {
-        Response::Words(words) => words.keywords.iter_mut().flatten().collect(),
         Response::Article(article) => article.keywords.iter_mut().collect(),
         _ => vec![],
     };
@@ -71,7 +75,7 @@ fn requests() -> Vec<Request> {
         requests.push(Request::Articles { selection: selection.clone(), window });
         requests.push(Request::Facets { selection: selection.clone() });
         requests.push(Request::Figures { selection: selection.clone(), quantity: None, sort, window });
-        requests.push(Request::Words { selection: selection.clone(), window });
+        requests.extend(words(&selection, window));
         for kind in ChartKind::ALL {
             requests.push(Request::Chart { selection: selection.clone(), kind, quantity: None });
         }
@@ -79,6 +83,19 @@ fn requests() -> Vec<Request> {
     let article = |id: &str| Request::Article { id: id.to_owned(), selection: Selection::default() };
     requests.extend(["000-01", "001-02", "002-01"].map(article));
     requests
+}
+
+/// Lines, tables of words, and a comparison with everything.
+fn words(selection: &Selection, window: Window) -> [Request; 4] {
+    let options = TableOptions { sort: None, least: 2, every_word: true, window };
+    let table = |of| Request::WordTable(WordTable { selection: selection.clone(), of, options });
+    let (node, unit, order) = (String::new(), Unit::Word, LineOrder::Right(1));
+    [
+        Request::Lines(LinesWanted { selection: selection.clone(), node: node.clone(), unit, order, window }),
+        table(WordsOf::Keyness),
+        table(WordsOf::Collocates { node, left: 5, right: 5 }),
+        Request::Compare(Compared { a: selection.clone(), b: Selection::default(), quantity: None, options }),
+    ]
 }
 
 fn native_service() -> Outcome<Service> {

@@ -14,6 +14,7 @@ mod screen;
 mod screenshots;
 mod search_box;
 mod width;
+mod words;
 
 use std::process::ExitCode;
 
@@ -53,6 +54,10 @@ const TESTS: &[Test] = &[
     ("bad-input/no-pages", bad_input::no_pages),
     ("keyboard/tab-reaches-everything", keyboard::tab_reaches_everything),
     ("keyboard/what-can-be-used-can-have-the-focus", keyboard::what_can_be_used_can_have_the_focus),
+    ("words/walks-the-lines-of-a-query", words::walks_the_lines_of_a_query),
+    ("words/draws-only-the-lines-in-sight", words::draws_only_the_lines_in_sight),
+    ("words/goes-from-a-collocate-to-its-lines", words::goes_from_a_collocate_to_its_lines),
+    ("words/compares-two-places", words::compares_two_places),
     ("width/nothing-sticks-out", width::nothing_sticks_out),
     ("accessibility/axe-in-chinese", accessibility::axe_in_chinese),
     ("accessibility/axe-in-english", accessibility::axe_in_english),

@@ -9,7 +9,7 @@ use serde_json::json;
 pub const HEADLINE: &str = "手牵手结对子";
 
 /// Every view, bare and with something in it.
-pub const LOCATIONS: [&str; 9] = [
+pub const LOCATIONS: [&str; 11] = [
     "#/articles",
     "#/articles?q=流动党员&article=000-01",
     "#/articles?article=002-01&reading=shown",
@@ -19,6 +19,8 @@ pub const LOCATIONS: [&str; 9] = [
     "#/places",
     "#/words",
     "#/words?q=流动党员",
+    "#/words?q=党员&panel=collocates",
+    "#/compare?a=q%3D党员&b=q%3D合作社",
 ];
 
 /// The two languages of the screen.

@@ -8,10 +8,15 @@ use std::sync::LazyLock;
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::index::{Field, Index};
 use banmian::engine::query::ast::Problem;
+use banmian::engine::query::collocates::{self, Collocate, Sides};
 use banmian::engine::query::completion::{self, Completion, Names};
 use banmian::engine::query::histogram::HistogramView;
+use banmian::engine::query::line_order::LineOrder;
+use banmian::engine::query::nodes::Nodes;
 use banmian::engine::query::pinyin::Pinyin;
+use banmian::engine::query::units::Unit;
 use banmian::engine::query::vocabulary::Vocabulary;
+use banmian::engine::query::word_counts::Wanted;
 use banmian::engine::query::{
     Choice, Clause, DateRange, Facet, Selection, concordance, eval, facet_count, highlight, keyness, parser, rank,
     snippet,
@@ -35,7 +40,8 @@ pub fn check(case: &Case) -> Result<(), String> {
                 "eval" => library::names(&index, &eval::select(&index, &selection).0),
                 "rank" => ranked(&index, &selection),
                 "facet_count" => counted(&index, &selection),
-                "concordance" => lines(&index, &selection),
+                "concordance" => lines(case, &index, &selection),
+                "collocates" => around(case, &index, &selection),
                 "keyness" => typical(&index, &selection),
                 _ => panic!("no check for {area}"),
             }
@@ -151,17 +157,36 @@ fn counted(index: &Index, selection: &Selection) -> String {
     res.join("\n")
 }
 
-fn lines(index: &Index, selection: &Selection) -> String {
-    let (articles, hits) = eval::select(index, selection);
-    let (lines, n_lines) = concordance::lines(index, &hits, &articles, 0, 100);
-    assert_eq!(lines.len(), n_lines);
-    let dump = |it: &concordance::Line| {
+/// `unit=character` counts characters, `order=` sorts, `node=` is looked for in the place of the query.
+fn lines(case: &Case, index: &Index, selection: &Selection) -> String {
+    let (articles, _) = eval::select(index, selection);
+    let nodes = Nodes::of(index, case.attribute("node").unwrap_or(&selection.query));
+    let unit = if case.attribute("unit") == Some("character") { Unit::Character } else { Unit::Word };
+    let order = case.attribute("order").map_or(LineOrder::Text, |it| LineOrder::parse(it).unwrap());
+    let dump = |found: &concordance::Found| {
+        let it = concordance::line(index, *found, unit);
         let document = &index.article(it.article).document;
         let text = &document.reading.text;
         let [left, keyword, right] = [it.left, it.keyword, it.right].map(|it| it.slice(text));
-        format!("{} {} {left}[{keyword}]{right}", document.article.id, it.hit)
+        format!("{} {left}[{keyword}]{right}", document.article.id)
     };
-    lines.iter().map(dump).collect::<Vec<_>>().join("\n")
+    concordance::found(index, &nodes, &articles, unit, order).iter().map(dump).collect::<Vec<_>>().join("\n")
+}
+
+/// `left=` and `right=` words on each side, two where they are not given; `words=every` lists function words too.
+fn around(case: &Case, index: &Index, selection: &Selection) -> String {
+    let number = |key: &str, usual| case.attribute(key).map_or(usual, |it| it.parse().unwrap());
+    let wanted = if case.attribute("words").is_some() { Wanted::EveryWord } else { Wanted::ContentWords };
+    let nodes = Nodes::of(index, &selection.query);
+    let (articles, _) = eval::select(index, &Selection { query: String::new(), ..selection.clone() });
+    let sides = Sides { left: number("left", 2), right: number("right", 2) };
+    let mut res = collocates::collocates(index, &nodes, &articles, sides, wanted, number("least", 1) as u32);
+    res.sort_by(|a, b| b.frequencies.log_likelihood().total_cmp(&a.frequencies.log_likelihood()));
+    let dump = |it: &Collocate| {
+        let f = it.frequencies;
+        format!("{} {} of {}, {} of {}, {} hits, distance {}", it.word, f.a, f.n_a, f.b, f.n_b, it.n_nodes, it.distance)
+    };
+    res.iter().map(dump).collect::<Vec<_>>().join("\n")
 }
 
 fn typical(index: &Index, selection: &Selection) -> String {
