@@ -3,7 +3,7 @@
 //! A label covers what follows until the next one; a column of photos, briefs or primers covers only its own kind, so
 //! that a story below it keeps the label before. A label in the middle of the first, unlabelled story is that story's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::draft::Draft;
@@ -24,7 +24,7 @@ pub fn articles(id: &str, source: &str, flow: Flow) -> (Vec<Article>, Vec<Diagno
             draft.kind = Some(Kind::Photo);
         }
     }
-    let sections = Sections::new(&labels);
+    let sections = Sections::new(&labels, entries.iter().map(|it| &it.1));
     let mut res: Vec<Article> = vec![];
     for (idx, draft) in entries {
         let section = sections.of(idx, &draft);
@@ -53,9 +53,14 @@ const LONGEST_CAPTION: usize = 150;
 
 /// True for one short paragraph that ends with a credit for pictures (文/图): a photo with its caption.
 fn is_picture(source: &str, draft: &Draft) -> bool {
+    draft.kind.is_none() && draft.has_pictures && draft.has_head && is_short(source, draft)
+}
+
+/// True for one short paragraph.
+fn is_short(source: &str, draft: &Draft) -> bool {
     let [only] = draft.paragraphs.as_slice() else { return false };
     let n_chars: usize = only.spans.iter().map(|it| it.slice(source).chars().count()).sum();
-    draft.kind.is_none() && draft.has_pictures && draft.has_head && n_chars <= LONGEST_CAPTION
+    n_chars <= LONGEST_CAPTION
 }
 
 /// Which label stands over a draft, found without going through all labels for each.
@@ -72,12 +77,16 @@ struct Sections {
 const N_KINDS: usize = Kind::ALL.len() + 1;
 
 impl Sections {
-    fn new(labels: &[Label]) -> Self {
+    fn new<'a>(labels: &[Label], drafts: impl Iterator<Item = &'a Draft>) -> Self {
+        // A label for briefs that has none below it is one like any other.
+        let with_briefs: BTreeSet<usize> =
+            drafts.filter(|it| covers(Some(Kind::Brief), it)).filter_map(|it| it.label).collect();
         let mut inside = BTreeMap::new();
         let mut latest = vec![];
         let mut last = [None; N_KINDS];
         for (idx, label) in labels.iter().enumerate() {
-            last[label.kind.map_or(Kind::ALL.len(), |it| it as usize)] = Some(idx);
+            let kind = label.kind.filter(|it| *it != Kind::Brief || with_briefs.contains(&idx));
+            last[kind.map_or(Kind::ALL.len(), |it| it as usize)] = Some(idx);
             latest.push(last);
             if let Some(draft) = label.inside {
                 inside.entry(draft).or_insert(idx);
@@ -118,6 +127,7 @@ fn kind_of(source: &str, draft: &Draft, section: Option<Kind>) -> Kind {
     let only_names = !draft.byline.is_empty() && draft.byline.iter().all(|it| it.role.is_empty());
     match section {
         Some(kind @ (Kind::Photo | Kind::Brief | Kind::Primer)) if draft.byline.is_empty() || all_photo => kind,
+        Some(Kind::Brief) if is_short(source, draft) => Kind::Brief,
         Some(Kind::Commentary) if only_names || sounds_like_opinion(source, draft) => Kind::Commentary,
         _ if all_photo && draft.paragraphs.len() <= 2 => Kind::Photo,
         _ if only_names && sounds_like_opinion(source, draft) => Kind::Commentary,

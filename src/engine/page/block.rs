@@ -97,14 +97,30 @@ pub fn blocks(source: &str, lines: &[Line]) -> Vec<Block> {
         }
     }
     cut_briefs(source, &mut res);
+    page_name(source, &mut res);
     res
+}
+
+/// Characters above which no page's name goes.
+const LONGEST_NAME: usize = 10;
+
+/// A short line above everything, over a label that has its own headline, is the page's name.
+fn page_name(source: &str, blocks: &mut [Block]) {
+    let first = blocks.iter().position(|it| it.kind != BlockKind::Aside).unwrap_or(0);
+    let Some([name, label, headline, ..]) = blocks.get_mut(first..) else { return };
+    let kinds = [name.kind, label.kind, headline.kind];
+    let text = name.text(source);
+    let is_name = text.chars().count() <= LONGEST_NAME && !text.contains([' ', '\u{3000}']);
+    if is_name && kinds == [BlockKind::Line, BlockKind::Label, BlockKind::Line] {
+        (name.kind, name.rule) = (BlockKind::Aside, "page-name");
+    }
 }
 
 /// Among paragraphs with a brief's bullet, a short line with the same bullet over a paragraph without one is a brief that
 /// the column's end cut.
 fn cut_briefs(source: &str, blocks: &mut [Block]) {
     let bullet = |it: &Block| {
-        let first = it.spans.first().filter(|_| it.rule == "bullet")?;
+        let first = it.spans.first().filter(|_| matches!(it.rule, "bullet" | "label-mark"))?;
         source.get(..first.start)?.trim_end().chars().next_back().filter(|it| label::is_brief_mark(*it))
     };
     let bullets: Vec<Option<char>> = blocks.iter().map(bullet).collect();
@@ -116,7 +132,8 @@ fn cut_briefs(source: &str, blocks: &mut [Block]) {
     }
     for idx in 1..blocks.len() {
         let of_briefs = bullets[idx - 1].is_some_and(|it| balance.get(&it).is_some_and(|it| *it > 0));
-        if of_briefs && blocks[idx - 1].kind == BlockKind::Line && blocks[idx].kind == BlockKind::Body {
+        let is_short = matches!(blocks[idx - 1].kind, BlockKind::Line | BlockKind::Label);
+        if of_briefs && is_short && blocks[idx].kind == BlockKind::Body {
             blocks[idx - 1].kind = BlockKind::Brief;
         }
     }
@@ -227,9 +244,16 @@ fn is_aside(text: &str) -> bool {
         && text
             .chars()
             .all(|it| it.is_ascii_digit() || it.is_ascii_uppercase() || "第版零一二三四五六七八九十".contains(it));
+    let numbered = text.chars().count() <= 16 && text.starts_with('第') && {
+        let bare = text['第'.len_utf8()..]
+            .trim_start_matches(|it: char| it.is_numeric() || "一二三四五六七八九十".contains(it));
+        bare.starts_with('版') && bare.len() + '第'.len_utf8() < text.len()
+    };
     let paper = text.chars().count() <= 8
-        && ["日报", "晚报", "早报", "时报", "晨报", "都市报"].iter().any(|it| text.ends_with(it));
-    date || number || paper || byline::is_aside(text)
+        && ["日报", "晚报", "早报", "时报", "晨报", "周报", "都市报", "县报", "市报", "区报", "旗报", "州报"]
+            .iter()
+            .any(|it| text.ends_with(it));
+    date || number || numbered || paper || byline::is_aside(text)
 }
 
 /// Takes bylines and source credits off a paragraph's end, and a reporter's bracket off its beginning.
@@ -238,6 +262,8 @@ fn with_tail(source: &str, mut block: Block) -> Block {
     while let Some(last) = block.spans.last().copied() {
         let slice = last.slice(source);
         let Some((length, byline)) = tail_credit(slice, block.kind == BlockKind::Brief) else { break };
+        // What goes on on another page does not go on on this one.
+        block.is_signed |= slice[slice.len() - length..].contains("下转");
         block.spans.pop();
         let rest = line::trimmed(source, Span::new(last.start, last.end - length));
         if !rest.is_empty() {
@@ -291,9 +317,24 @@ fn tail_credit(text: &str, is_brief: bool) -> Option<(usize, Option<Byline>)> {
     })
 }
 
+/// The rule that sees a paragraph that goes on from another page.
+pub const CONTINUED: &str = "continued-from";
+
+/// The bytes of `（上接第1版）` at the beginning of a paragraph that has more.
+fn continued_from(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix(['（', '('])?.trim_start();
+    let close = sentence::head(inside).find(['）', ')']).filter(|_| inside.starts_with("上接"))?;
+    let rest = inside[close..].trim_start_matches(['）', ')']).trim_start();
+    (!rest.is_empty()).then_some(text.len() - rest.len())
+}
+
 /// `本报讯（记者 王芳）近日…`: the credit is a byline, the rest is body.
 fn with_head(source: &str, mut block: Block) -> Block {
     let Some(first) = block.spans.first().copied() else { return block };
+    if let Some(length) = continued_from(first.slice(source)) {
+        block.spans[0] = line::trimmed(source, Span::new(first.start + length, first.end));
+        return Block { rule: CONTINUED, ..block };
+    }
     let Some((start, end, byline)) = dateline::credit(first.slice(source)) else { return block };
     let before = line::trimmed(source, Span::new(first.start, first.start + start));
     let after = line::trimmed(source, Span::new(first.start + end, first.end));

@@ -47,7 +47,8 @@ pub fn parse(text: &str) -> Option<Byline> {
     }
     let is_bracketed = text.trim_start().starts_with(['（', '(', '【', '[']);
     let is_marked = text.trim_start().starts_with('□');
-    let mut parser = Parser { is_marked, is_bracketed, ..Parser::default() };
+    let tells_pictures = chars.iter().any(|it| matches!(it, '图' | '摄'));
+    let mut parser = Parser { is_marked, is_bracketed, tells_pictures, ..Parser::default() };
     let mut at = 0;
     while at < chars.len() {
         at += parser.step(&chars[at..])?;
@@ -122,6 +123,8 @@ struct Parser {
     has_role: bool,
     /// True once a word for who took pictures was read.
     has_pictures: bool,
+    /// True when a word for who took pictures stands anywhere in it.
+    tells_pictures: bool,
     /// True behind a mark that only bylines have: names of any sort are taken.
     is_marked: bool,
     /// True in brackets, where names of four characters need not look like names.
@@ -135,6 +138,9 @@ struct Parser {
 impl Parser {
     /// Reads what `rest` begins with; how many characters that was, or `None` if it is neither role nor name nor mark.
     fn step(&mut self, rest: &[char]) -> Option<usize> {
+        if let Some(length) = self.take_slashed(rest) {
+            return Some(length);
+        }
         if is_separator(rest[0]) {
             return Some(1);
         }
@@ -152,6 +158,25 @@ impl Parser {
         }
         self.take_token(&token)?;
         Some(token.len())
+    }
+
+    /// `沈墨/文 骆驼/图`: what they did stands behind a slash.
+    fn take_slashed(&mut self, rest: &[char]) -> Option<usize> {
+        if fold(rest[0]) != '/' || self.settled == self.credits.len() {
+            return None;
+        }
+        let word: String = rest[1..].iter().copied().take_while(|it| is_name_character(*it)).collect();
+        match word.as_str() {
+            "文" if self.role.is_empty() => self.settle("文"),
+            "文" => self.settled = self.credits.len(),
+            "图" | "摄" | "摄影" | "影" => {
+                self.settle(PHOTOGRAPHER);
+                self.has_pictures = true;
+            }
+            _ => return None,
+        }
+        self.has_role = true;
+        Some(1 + word.chars().count())
     }
 
     fn take_word(&mut self, word: &Word, rest: &[char]) -> bool {
@@ -216,7 +241,13 @@ impl Parser {
                 }
             };
         }
+        // `通讯员 杨胜文`: where nobody took pictures, 文 is the end of the name.
+        let is_name =
+            |glued: &str| glued == "文" && !self.role.is_empty() && !self.tells_pictures && is_namelike(&text);
         for (glued, role) in GLUED {
+            if is_name(glued) {
+                continue;
+            }
             let Some(name) = text.strip_suffix(glued).filter(|it| is_namelike(it) || is_organization(it)) else {
                 continue;
             };

@@ -14,7 +14,7 @@ mod topic;
 
 use std::collections::VecDeque;
 
-use super::block::Block;
+use super::block::{self, Block};
 use super::byline::Byline;
 use super::context::Context;
 use super::draft::Draft;
@@ -129,11 +129,11 @@ impl<'a> Reader<'a> {
         }
         let slipped = match rest.first() {
             Some(Piece::Head { is_doubtful: true, .. } | Piece::Subheading(_) | Piece::Loose(_)) => {
-                self.goes_on_below_label(rest)
+                self.goes_on_below_label(true, rest)
             }
             Some(Piece::Paragraph(it)) => {
                 let own = self.blocks[*it].is_caption() || kind.is_some_and(|it| it != Kind::Story);
-                !own && self.goes_on_below_label(rest)
+                !own && self.goes_on_below_label(false, rest)
             }
             _ => false,
         };
@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
 
     fn head(&mut self, headline: &[usize], byline: &[usize], is_doubtful: bool, rest: &[Piece]) {
         let blocks = self.blocks;
-        if is_doubtful && self.goes_on_below_label(rest) {
+        if is_doubtful && self.goes_on_below_label(true, rest) {
             return headline.iter().for_each(|it| self.subheading(*it));
         }
         let mut parts = headline.to_vec();
@@ -218,12 +218,11 @@ impl<'a> Reader<'a> {
         self.take_beginning(begun, rest);
     }
 
-    /// The story before a label, if the paragraph below the label goes on with it.
-    fn goes_on_below_label(&mut self, rest: &[Piece]) -> bool {
+    /// Whether the story before a label goes on in the paragraph below it; `headed` where a line stands between.
+    fn goes_on_below_label(&mut self, headed: bool, rest: &[Piece]) -> bool {
         let next = self.next_paragraph(rest);
         let story = self.latest_story();
         let (Some(next), Some(story)) = (next, story) else { return false };
-        let headed = !matches!(rest.first(), Some(Piece::Paragraph(_)));
         let cut_here = self.last == Some(story) && self.flow.drafts[story].end(self.source) == End::Cut;
         let enough = match () {
             () if headed => SURELY_SAME_STORY,
@@ -266,7 +265,8 @@ impl<'a> Reader<'a> {
         if self.section_kind() == Some(Kind::Brief) && self.is_brief_without_bullet(block) {
             return self.brief(block);
         }
-        let target = if self.begins_without_head(block) { None } else { self.choose(block, rest) };
+        let continued = self.blocks[block].rule == block::CONTINUED;
+        let target = if continued || self.begins_without_head(block) { None } else { self.choose(block, rest) };
         self.append(target, block);
     }
 

@@ -297,9 +297,16 @@ impl<'a> Reader<'a> {
             || !self.in_story
             || self.closed
             || by_level
+            || self.is_behind_photo()
             || first.is_set_off && !slipped
             || next.byline.is_some() && !next.is_signed
             || dateline::opens_report(next.text(self.ctx.source))
+    }
+
+    /// True behind a caption in a column of photos: what comes next there is another photo.
+    fn is_behind_photo(&self) -> bool {
+        let caption = |it: &usize| self.blocks[*it].is_caption();
+        self.section == Some(Kind::Photo) && matches!(self.pieces.last(), Some(Piece::Paragraph(it)) if caption(it))
     }
 
     /// Whether the paragraph at `end` is a photo's caption, by a credit at its end or on the line below it.
@@ -348,7 +355,8 @@ impl<'a> Reader<'a> {
             let by_level = next.level > 0 && next.level < self.blocks[first].level;
             let strictness = if two_parts { Strictness::Strict } else { Strictness::Loose };
             let may_be_torn = self.is_running() && label::kind_of(text).is_none() && !by_level;
-            (two_parts || !next.is_joined) && !(may_be_torn && torn::is_torn(self.ctx, first, strictness))
+            (two_parts || !next.is_joined || label::kind_of(text).is_some())
+                && !(may_be_torn && torn::is_torn(self.ctx, first, strictness))
         };
         let next = self.pending.get(1).map(|it| &self.blocks[*it]);
         if known || !self.under_label && label::may_be_bare(text) && next.is_some_and(over_headline) {

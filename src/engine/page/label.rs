@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Kind;
-use crate::engine::text::{normalize, table};
+use crate::engine::text::{normalize, sentence, table};
 
 /// True for the printed marks that stand before labels, bylines and briefs.
 pub fn is_mark(ch: char) -> bool {
@@ -62,8 +62,9 @@ pub fn marked_name(line: &str) -> Option<&str> {
         None => line.strip_prefix(is_label_mark)?.trim_start_matches(is_label_mark).trim(),
     };
     let name = name.trim_end_matches([':', '：']).trim_end_matches(is_label_mark).trim();
-    let sentence = |it: char| matches!(it, '。' | '，' | ',' | '、' | '；' | ';' | ':' | '：');
-    (!name.is_empty() && name.chars().count() <= LONGEST && !name.contains(sentence)).then_some(name)
+    let inner = |it: char| matches!(it, '。' | '，' | ',' | '、' | '；' | ';' | ':' | '：');
+    let is_whole = sentence::open_marks(name) == 0;
+    (!name.is_empty() && name.chars().count() <= LONGEST && !name.contains(inner) && is_whole).then_some(name)
 }
 
 /// What items a column of this name has; `None` for a name that the table does not know.

@@ -35,6 +35,8 @@ const OPEN_END: f64 = -1.0;
 /// A beginning with such a mark where nothing waits for it.
 const FOREIGN_MARK: f64 = -4.0;
 
+/// Someone's speech at the beginning of the right half.
+const SPEECH: f64 = -1.5;
 /// A dateline where a sentence is to go on.
 const DATELINE: f64 = -5.0;
 
@@ -52,6 +54,9 @@ pub fn of_join(ctx: &Context, end: End, tail: &str, is_empty: bool, right: &str)
             f64::from(u8::from(mark)) * FOREIGN_MARK + f64::from(u8::from(closes)) * HALF_QUOTE + first
         }
         End::Open => (OPEN_END + quote(tail, closes) + inside(right, mark)).max(0.0),
+        _ if right.starts_with('“') && !tail.ends_with(['说', '道', '称', '着', '的']) => {
+            WAITING + SPEECH + quote(tail, closes) + junction(ctx, tail, right)
+        }
         _ => WAITING + quote(tail, closes) + inside(right, mark) + junction(ctx, tail, right) + number(tail, right),
     }
 }

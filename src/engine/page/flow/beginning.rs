@@ -16,6 +16,10 @@ const ENOUGH: f64 = 5.0;
 /// The same for an article that lacks its head: it has to have one somewhere.
 const HEADLESS: f64 = 0.0;
 
+/// How many pieces behind the head are searched for a head that fits better, and by how much it has to.
+const AHEAD: usize = 60;
+const BETTER: f64 = 1.5;
+
 impl Reader<'_> {
     /// Moves to the fresh draft `idx` the paragraphs that are its beginning, if the text behind its head goes on with a
     /// sentence that another article left open.
@@ -35,6 +39,9 @@ impl Reader<'_> {
             below.extend(affinity::grams(self.ctx.text(block)));
         }
         let border = |donor: &usize| {
+            if self.fits_later_head(*donor, *next, &rest[1..]) {
+                return None;
+            }
             let join = self.fit(*donor, *next) - lead::odds(self.ctx.text(*next));
             let (odds, at) = self.border(*donor, below.clone(), join)?;
             Some((odds, at, *donor))
@@ -43,6 +50,17 @@ impl Reader<'_> {
         if let Some((_, at, donor)) = best {
             self.move_paragraphs(donor, at, idx);
         }
+    }
+
+    /// Whether the text below one of the next heads goes on with the draft better than the paragraph `next` does.
+    fn fits_later_head(&self, donor: usize, next: usize, rest: &[Piece]) -> bool {
+        let enough = self.fit(donor, next) + BETTER;
+        let below_head = |it: &[Piece]| match it {
+            [Piece::Head { byline, .. }, Piece::Paragraph(block), ..] if !byline.is_empty() => Some(*block),
+            _ => None,
+        };
+        let near = &rest[..rest.len().min(AHEAD)];
+        near.windows(2).filter_map(below_head).any(|it| self.fit(donor, it) > enough)
     }
 
     /// From which paragraph on the draft is more like `below` than like its own beginning, and by how much more than enough;
