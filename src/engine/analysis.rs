@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::engine::arrange::Arrange;
+
 use super::diagnostic::Diagnostic;
 use super::extract::published::{self, Published};
 use super::extract::{self, Mentions, confidence};
@@ -65,7 +67,7 @@ pub fn analyse(page: Page, lexicon: &Lexicon) -> Analysis {
         let tokens = join::join(&tokens, &names(&reading.text, &mentions));
         documents.push(Document { article: article.clone(), headline, reading, tokens, headline_tokens, mentions });
     }
-    diagnostics.sort_by_key(|it| (it.span, it.code));
+    diagnostics.arrange_by_key(|it| (it.span, it.code));
     Analysis { page, published, documents, diagnostics }
 }
 
@@ -79,7 +81,7 @@ fn names(text: &str, mentions: &Mentions) -> Vec<(Span, &'static str)> {
     let programmes = mentions.programmes.iter().map(|it| (it.span, "nz"));
     let mut res: Vec<(Span, &'static str)> = places.chain(programmes).filter(|it| is_word(&it.0)).collect();
     // Of two that overlap the first stays, the longer where both begin together.
-    res.sort_by_key(|it| (it.0.start, std::cmp::Reverse(it.0.end)));
+    res.arrange_by_key(|it| (it.0.start, std::cmp::Reverse(it.0.end)));
     let mut end = 0;
     res.retain(|it| {
         let is_free = it.0.start >= end;

@@ -5,6 +5,7 @@
 
 pub mod analysis;
 pub mod archive;
+pub mod arrange;
 pub mod chart;
 pub mod diagnostic;
 pub mod extract;

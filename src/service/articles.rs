@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Service;
+use crate::engine::arrange::{Arrange, gathered};
 use crate::engine::extract::{Mentions, confidence};
 use crate::engine::index::{Field, IndexedArticle};
 use crate::engine::query::eval::{self, QueryHits};
@@ -111,7 +112,7 @@ pub(super) fn place_chip(path: &str) -> PlaceChip {
 
 /// The rules that the mentions name, by name.
 fn rules_of(mentions: &Mentions) -> Vec<RuleWords> {
-    let named: BTreeSet<&str> = mentions.rules().collect();
+    let named: BTreeSet<&str> = gathered(mentions.rules());
     let words = |rule: &str| confidence::words_of_rule(rule).map(str::to_owned);
     named.into_iter().map(|it| RuleWords { rule: it.to_owned(), words: words(it) }).collect()
 }
@@ -123,6 +124,6 @@ fn place_chips(article: &IndexedArticle) -> Vec<PlaceChip> {
         counts.entry(&mention.canonical).or_insert((0, mention_idx)).0 += 1;
     }
     let mut ranked: Vec<(&str, (usize, usize))> = counts.into_iter().collect();
-    ranked.sort_by_key(|(_, (count, first))| (std::cmp::Reverse(*count), *first));
+    ranked.arrange_by_key(|(_, (count, first))| (std::cmp::Reverse(*count), *first));
     ranked.into_iter().take(MAX_CHIPS).map(|(path, _)| place_chip(path)).collect()
 }

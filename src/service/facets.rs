@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::Service;
+use crate::engine::arrange::{Arrange, gathered};
 use crate::engine::extract::Level;
 use crate::engine::index::facet::{DayRange, level_by_name};
 use crate::engine::query::clauses::days_of;
@@ -39,7 +40,7 @@ impl Service {
         let count = |value: &str| column.number(value).map_or(0, |it| counts.of(facet, it));
         let chosen = choices.iter().map(|(value, choice)| (count(value), *value, *choice));
         let mut chosen: Vec<(usize, &str, Choice)> = chosen.collect();
-        chosen.sort_by_key(|it| Reverse(it.0));
+        chosen.arrange_by_key(|it| Reverse(it.0));
 
         let filter = fold_text(view.filter.trim());
         let is_wanted = |name: &str| filter.is_empty() || fold_text(name).contains(&filter);
@@ -61,7 +62,7 @@ impl Service {
         let column = self.index.facets.column(Facet::Place);
         let choices = selection.choices(Facet::Place);
         let chosen: BTreeMap<u32, Choice> =
-            choices.iter().filter_map(|(path, choice)| Some((column.number(path)?, *choice))).collect();
+            gathered(choices.iter().filter_map(|(path, choice)| Some((column.number(path)?, *choice))));
         let mut children: BTreeMap<Option<u32>, Vec<PlaceNode>> = BTreeMap::new();
         // A parent's number is smaller than its children's, so that from the last to the first all children are there.
         for (number, place) in self.index.facets.places().iter().enumerate().rev() {
@@ -89,7 +90,7 @@ fn take_first<K: Ord>(values: &mut Vec<u32>, n: usize, key: impl Fn(u32) -> K) {
         values.select_nth_unstable_by_key(n - 1, |it| key(*it));
     }
     values.truncate(n);
-    values.sort_unstable_by_key(|it| key(*it));
+    values.arrange_by_key(|it| key(*it));
 }
 
 fn histogram(facet: Facet, selection: &Selection, (window, found): &(Window, BarCounts)) -> Histogram {
@@ -122,6 +123,6 @@ fn node(path: &str, level: Level, choice: Choice, below: Vec<PlaceNode>) -> Plac
 }
 
 fn sorted(mut nodes: Vec<PlaceNode>) -> Vec<PlaceNode> {
-    nodes.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
+    nodes.arrange_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
     nodes
 }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::Service;
 use super::articles::{place_chip, snippet_of};
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::FigureMention;
 use crate::engine::extract::unit::Quantity;
 use crate::engine::index::IndexedArticle;
@@ -37,7 +38,7 @@ impl Service {
             rows.reverse();
         }
         // A stable sort of entries in the order of the text keeps that order among equals.
-        rows.sort_by(|a, b| compare(a, b, sort));
+        rows.arrange_by(|a, b| compare(a, b, sort));
         FigureTable {
             n_total: rows.len(),
             quantities,

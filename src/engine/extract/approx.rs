@@ -6,6 +6,7 @@ use super::glyph::Glyphs;
 use super::mention::Approx;
 use super::numeral;
 use super::table::{self, ByChar};
+use crate::engine::arrange::Arrange;
 use crate::engine::text::by_char::last_character;
 
 /// What the words around the figure at characters `start..end` say; `None` where there are none.
@@ -125,7 +126,7 @@ struct Words {
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words: Vec<Word> =
         table::rows(include_str!("../../../data/approx.tsv")).filter_map(|row| word(&row)).collect();
-    words.sort_by_key(|it| std::cmp::Reverse(it.n_chars));
+    words.arrange_by_key(|it| std::cmp::Reverse(it.n_chars));
     let add = |all: &mut Vec<Word>, it: Word| all.push(it);
     Words {
         by_first: ByChar::of(words.iter().copied(), |it| it.text, add),

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::mention::Mentions;
 use super::table::{field, rows};
+use crate::engine::arrange::gathered;
 
 /// How far a value can be relied on, least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -90,7 +91,7 @@ pub fn rest_on_inferred_date(mentions: &mut Mentions) {
 
 const TABLE: &str = include_str!("../../../data/rules.tsv");
 
-static RULES: LazyLock<BTreeMap<&'static str, Rule>> = LazyLock::new(|| rules().map(|it| (it.name, it)).collect());
+static RULES: LazyLock<BTreeMap<&'static str, Rule>> = LazyLock::new(|| gathered(rules().map(|it| (it.name, it))));
 
 fn step(name: &str) -> Confidence {
     Confidence::ALL.into_iter().find(|it| it.as_str() == name).unwrap_or(Confidence::Doubtful)

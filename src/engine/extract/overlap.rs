@@ -3,6 +3,7 @@
 //!
 //! One total order for all extractors: earlier stage, then earlier start. So no figure is ever made of a date's digits.
 
+use crate::engine::arrange::Arrange;
 use crate::engine::text::Span;
 
 /// Stretches of a text that later mentions may not use.
@@ -16,7 +17,7 @@ impl Taken {
     /// The union of `spans`.
     pub fn of(spans: impl IntoIterator<Item = Span>) -> Self {
         let mut spans: Vec<Span> = spans.into_iter().filter(|it| !it.is_empty()).collect();
-        spans.sort();
+        spans.arrange_by_key(|it| *it);
         let mut res: Vec<Span> = vec![];
         for span in spans {
             match res.last_mut() {

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 use super::mention::ProgrammeMention;
 use super::{Context, Mentions, confidence};
+use crate::engine::arrange::Arrange;
 use crate::engine::text::Span;
 use crate::engine::token::Token;
 pub(crate) use plain::may_begin;
@@ -29,7 +30,7 @@ pub fn extract(text: &str, tokens: &[Token], ctx: &Context, res: &mut Mentions) 
     found.extend(plain::plain(text));
     found.extend(again(text, &found));
     // The first name at a place stays, the longer one where two begin together.
-    found.sort_by_key(|it| (it.span.start, std::cmp::Reverse(it.span.end)));
+    found.arrange_by_key(|it| (it.span.start, std::cmp::Reverse(it.span.end)));
     for mention in found {
         if res.programmes.last().is_none_or(|it: &ProgrammeMention| it.span.end <= mention.span.start) {
             res.programmes.push(mention);
@@ -230,7 +231,7 @@ fn again(text: &str, found: &[ProgrammeMention]) -> Vec<ProgrammeMention> {
     if names.is_empty() {
         return vec![];
     }
-    names.values_mut().for_each(|it| it.sort_by_key(|name| std::cmp::Reverse(name.len())));
+    names.values_mut().for_each(|it| it.arrange_by_key(|name| std::cmp::Reverse(name.len())));
     // A bit for each 64th character: most characters are passed by it.
     let bit = |ch: char| 1u64 << (ch as u32 % 64);
     let firsts = names.keys().fold(0, |bits, it| bits | bit(*it));

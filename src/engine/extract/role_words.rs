@@ -1,6 +1,7 @@
 //! Words that play roles, found where a text begins or ends with one of them: by its first or last character, so that at
 //! most places one step says that there is none, however long the list.
 
+use crate::engine::arrange::Arrange;
 use crate::engine::text::by_char::{ByChar, last_character};
 
 /// The words of a table, each with its roles.
@@ -25,7 +26,7 @@ impl RoleWords {
             entries.push(Entry { text, roles: 1 << role });
         }
         // The longest first, so that the first that fits is the longest.
-        entries.sort_by_key(|it| (std::cmp::Reverse(it.text.len()), it.text));
+        entries.arrange_by_key(|it| (std::cmp::Reverse(it.text.len()), it.text));
         entries.dedup_by(|again, first| {
             let is_same = again.text == first.text;
             first.roles |= if is_same { again.roles } else { 0 };

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::column::Column;
 use super::document::IndexedArticle;
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::Level;
 use crate::engine::extract::edtf::{Day, Edtf};
 
@@ -232,7 +233,7 @@ impl FacetValues {
             }
             values.push(number);
         }
-        values.sort_unstable_by_key(|it| (days[*it as usize].from, *it));
+        values.arrange_by_key(|it| (days[*it as usize].from, *it));
         values.dedup();
         column.push(&values);
     }

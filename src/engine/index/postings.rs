@@ -18,6 +18,7 @@
 
 use super::layout::SEPARATOR;
 use super::segment::{Entry, Segment};
+use crate::engine::arrange::Arrange;
 use crate::engine::text::variant::fold_for_search;
 
 /// Postings that wait unsorted: 8 bytes each; more means fewer merges and longer searches while an import goes on.
@@ -150,7 +151,7 @@ impl Postings {
             }
             lists.push((offset, list));
         }
-        lists.sort_by_key(|(offset, list)| (list.len, *offset));
+        lists.arrange_by_key(|(offset, list)| (list.len, *offset));
         let mut lists = lists.into_iter();
         let Some((anchor, rarest)) = lists.next() else { return Candidates::default() };
         let mut blocks = rarest.blocks();

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use super::draft::Draft;
 use super::flow::{Flow, Label};
 use super::{Article, Kind};
+use crate::engine::arrange::Arrange;
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
 use crate::engine::text::{Span, sentence, table};
 
@@ -18,7 +19,7 @@ pub fn articles(id: &str, source: &str, flow: Flow) -> (Vec<Article>, Vec<Diagno
     let has_heads = drafts.iter().any(|it| it.has_head);
     let mut entries: Vec<(usize, Draft)> = drafts.into_iter().enumerate().collect();
     entries.retain(|(_, it)| !it.paragraphs.is_empty() || !it.headline.is_empty());
-    entries.sort_by_key(|(idx, it)| (it.first, *idx));
+    entries.arrange_by_key(|(idx, it)| (it.first, *idx));
     for (_, draft) in &mut entries {
         if is_picture(source, draft) {
             draft.kind = Some(Kind::Photo);

@@ -23,6 +23,8 @@ mod torn;
 
 use serde::{Deserialize, Serialize};
 
+use crate::engine::arrange::Arrange;
+
 use super::diagnostic::{Code, Diagnostic, Severity};
 use super::text::{Reading, Span};
 use block::Block;
@@ -132,6 +134,6 @@ pub fn parse_page(id: &str, text: &str) -> Page {
     if articles.is_empty() {
         diagnostics.push(Diagnostic::new(Span::default(), Severity::Warning, Code::PageEmpty));
     }
-    diagnostics.sort_by_key(|it| (it.span, it.code));
+    diagnostics.arrange_by_key(|it| (it.span, it.code));
     Page { id: id.to_owned(), text: text.to_owned(), front_matter, articles, diagnostics }
 }

@@ -7,6 +7,7 @@
 use super::affinity::{self, Grams};
 use super::context::Context;
 use super::odds;
+use crate::engine::arrange::Arrange;
 use crate::engine::text::sentence::{self, End};
 
 /// An article that the paragraphs may go on with.
@@ -57,7 +58,7 @@ pub fn assign(ctx: &Context, candidates: &[Candidate], window: &[(usize, bool)])
                 next.push(state.with(ctx, idx, block, (at, shared.n_grams[at]), score));
             }
         }
-        next.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.targets.cmp(&b.targets)));
+        next.arrange_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.targets.cmp(&b.targets)));
         next.truncate(BEAM);
         if next.is_empty() {
             break;

@@ -9,6 +9,7 @@ use super::parser::{self, Typed};
 use super::pinyin::{Pinyin, Spelling};
 use super::vocabulary::{Value, Vocabulary};
 use super::words::{self, FieldName};
+use crate::engine::arrange::Arrange;
 use crate::engine::page::Kind;
 use crate::engine::text::Span;
 use crate::engine::text::normalize::fold_text;
@@ -134,7 +135,7 @@ pub fn complete(query: &str, caret: usize, past: &[String], names: Names) -> Com
     if field.is_none() {
         ranked.extend(fields(&wanted));
     }
-    ranked.sort_by_key(|it| it.0);
+    ranked.arrange_by_key(|it| it.0);
     // A past query replaces the whole box, so it is offered only where it goes on from all of it.
     let mut offers = if span.start == 0 && caret == query.len() { past_queries(&wanted, past) } else { vec![] };
     offers.extend(ranked.into_iter().take(MAX_OFFERS).map(|it| it.1));

@@ -9,6 +9,7 @@ use super::has::ReadyTest;
 use super::parser;
 use super::selection::Selection;
 pub use super::terms::TermHits;
+use crate::engine::arrange::Arrange;
 use crate::engine::index::Index;
 
 /// A query's hits.
@@ -41,7 +42,7 @@ fn matching(index: &Index, node: &Node, mut hits: Option<&mut QueryHits>) -> Vec
                     _ => sets.push(matching(index, node, hits.as_deref_mut())),
                 }
             }
-            sets.sort_by_key(Vec::len);
+            sets.arrange_by_key(Vec::len);
             let all = || (0..index.len() as u32).collect();
             let res = sets.into_iter().reduce(|a, b| kept(a, &b, true)).unwrap_or_else(all);
             without.iter().fold(res, |a, b| kept(a, b, false))

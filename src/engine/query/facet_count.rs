@@ -10,6 +10,7 @@ use super::clauses::{self, ClauseTests, Failing};
 use super::eval;
 use super::histogram::{BarCounts, HistogramView, Window};
 use super::selection::{Facet, Selection};
+use crate::engine::arrange::gathered;
 use crate::engine::index::Index;
 
 /// Counts of every facet; a value that no article has left is there with zero.
@@ -70,7 +71,7 @@ impl Parts {
     fn new(index: &Index, selection: &Selection) -> Self {
         let tests = ClauseTests::new(index, selection);
         let hits = eval::query_hits(index, &selection.query);
-        let bits: BTreeMap<Failing, Facet> = selection.clauses.keys().map(|it| (clauses::bit(*it), *it)).collect();
+        let bits: BTreeMap<Failing, Facet> = gathered(selection.clauses.keys().map(|it| (clauses::bit(*it), *it)));
         let (mut passing, mut near) = (vec![], BTreeMap::<Facet, Vec<u32>>::new());
         let mut sort = |article: u32| match tests.failing(&index.facets, article) {
             0 => passing.push(article),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::eval::QueryHits;
+use crate::engine::arrange::Arrange;
 use crate::engine::index::{Field, Index};
 use crate::engine::text::Span;
 
@@ -27,7 +28,7 @@ pub fn hits_in(index: &Index, hits: &QueryHits, article: u32, field: Field) -> V
     if field == Field::Body && !hits.tests.is_empty() {
         res.extend(mentions_in(index, hits, article));
     }
-    res.sort_unstable();
+    res.arrange_by(|a, b| a.cmp(b));
     res
 }
 

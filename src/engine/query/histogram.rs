@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::date_step::DateStep;
+use crate::engine::arrange::Arrange;
 use crate::engine::index::column::Column;
 use crate::engine::index::facet::DayRange;
 
@@ -150,7 +151,7 @@ impl Crowd {
                 within.push((from, u64::from(*n_articles)));
             }
         }
-        within.sort_unstable();
+        within.arrange_by_key(|it| *it);
         let (first, n_shown) = best_window(&within, extent);
         Crowd { step, extent, first, n_shown, n_all }
     }

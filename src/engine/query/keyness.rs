@@ -6,6 +6,7 @@
 
 use super::measures::{Deviation, Frequencies};
 use super::word_counts::{self, Wanted, WordCounts};
+use crate::engine::arrange::Arrange;
 use crate::engine::index::Index;
 
 /// A word that is typical of some articles.
@@ -68,7 +69,7 @@ pub fn keywords(index: &Index, articles: &[u32], n_wanted: usize) -> Vec<KeyWord
     };
     let all = typical(index, articles, &rest(index, articles), Wanted::ContentWords, 1);
     let mut res: Vec<KeyWord> = all.into_iter().map(key).filter(|it| it.score > 0.0).collect();
-    res.sort_by(|a, b| b.score.total_cmp(&a.score).then(b.count.cmp(&a.count)).then_with(|| a.word.cmp(&b.word)));
+    res.arrange_by(|a, b| b.score.total_cmp(&a.score).then(b.count.cmp(&a.count)).then_with(|| a.word.cmp(&b.word)));
     res.truncate(n_wanted);
     res
 }

@@ -19,6 +19,7 @@ use super::amount;
 use super::ast::{Near, Node, Order, Problem, ProblemCode, Query, Run, Test};
 use super::range;
 use super::words::{self, FieldName};
+use crate::engine::arrange::Arrange;
 use crate::engine::index::Field;
 use crate::engine::index::postings::index_char;
 use crate::engine::text::Span;
@@ -32,7 +33,7 @@ pub fn parse(text: &str) -> Query {
     let mut parser = Parser::new(text);
     let root = parser.any(None);
     let mut problems = parser.problems;
-    problems.sort_by_key(|it| (it.span.start, it.span.end, it.code));
+    problems.arrange_by_key(|it| (it.span.start, it.span.end, it.code));
     Query { root, problems }
 }
 

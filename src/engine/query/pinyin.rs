@@ -1,6 +1,7 @@
 //! Names by how they are typed in pinyin: `chifeng`, `cf`, `chif` and `cfeng` all are 赤峰. Reads `data/pinyin.tsv`,
 //! embedded natively and fetched by the worker with the first completion.
 
+use crate::engine::arrange::Arrange;
 use crate::engine::text::normalize::fold;
 
 /// Characters that have readings: the first of them.
@@ -39,7 +40,7 @@ impl Pinyin {
             }
             res.syllables.push(syllable.into());
         }
-        res.readings.sort_unstable();
+        res.readings.arrange_by_key(|it| *it);
         (!res.readings.is_empty()).then_some(res)
     }
 

@@ -1,6 +1,7 @@
 //! Where runs of characters stand: which articles have them, how often, and on demand the places.
 
 use super::ast::{Near, Order, Run};
+use crate::engine::arrange::Arrange;
 use crate::engine::index::scan::Scanner;
 use crate::engine::index::{Field, Index};
 use crate::engine::text::Span;
@@ -109,7 +110,7 @@ impl TermHits {
             }
             let (left, right): (Vec<Place>, Vec<Place>) = pairs.into_iter().unzip();
             for (side, mut places) in sides.iter_mut().zip([left, right]) {
-                places.sort_unstable();
+                places.arrange_by(|a, b| a.cmp(b));
                 places.dedup();
                 side.extend(places.into_iter().map(|it| (article, it)));
             }

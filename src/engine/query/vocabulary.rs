@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words::FieldName;
+use crate::engine::arrange::Arrange;
 use crate::engine::index::Index;
 use crate::engine::index::facet::{DayRange, Facet};
 use crate::engine::page::Kind;
@@ -55,7 +56,7 @@ impl Vocabulary {
         let paths = places.names().iter().map(String::as_str).zip(places.totals().iter().copied());
         values.extend(place_values(paths.filter(|it| it.1 > 0).collect()));
         let key = |it: &Value| (std::cmp::Reverse(it.n_articles), it.field, it.name.clone(), it.above.clone());
-        values.sort_by_cached_key(key);
+        values.arrange_by_key(key);
         Vocabulary { values }
     }
 

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::normalize::fold;
 use super::table;
+use crate::engine::arrange::gathered;
 
 /// How a run of text ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,9 +124,8 @@ pub fn head(text: &str) -> &str {
 
 /// Characters that seldom begin a word, each with those behind it with which it does.
 static NONINITIAL: LazyLock<BTreeMap<char, &str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../data/noninitial.tsv"))
-        .filter_map(|row| Some((row.first()?.chars().next()?, row.get(1).copied().unwrap_or(""))))
-        .collect()
+    let rows = table::rows(include_str!("../../../data/noninitial.tsv"));
+    gathered(rows.filter_map(|row| Some((row.first()?.chars().next()?, row.get(1).copied().unwrap_or("")))))
 });
 
 /// Characters that stand alone before a comma at the beginning of a sentence, and numerals of lists.

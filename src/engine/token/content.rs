@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::engine::arrange::gathered;
+
 static STOP_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
     let table = include_str!("../../../data/stop_words.tsv");
-    table.lines().filter(|it| !it.starts_with('#')).filter_map(|it| it.split('\t').next()).collect()
+    gathered(table.lines().filter(|it| !it.starts_with('#')).filter_map(|it| it.split('\t').next()))
 });
 
 /// First letters of the word classes of jieba's dictionary whose words are never about anything: conjunctions, adverbs,

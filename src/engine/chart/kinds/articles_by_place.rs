@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::spec::{ChartKind, ChartSpec, Datum, Opens};
 use super::{cut, place_path};
+use crate::engine::arrange::{Arrange, gathered};
 use crate::engine::extract::Level;
 use crate::engine::index::IndexedArticle;
 
@@ -20,9 +21,9 @@ pub fn build(articles: &[&IndexedArticle]) -> ChartSpec {
     let Some((level, by_path)) = counts.into_iter().find(|(_, it)| it.len() >= ENOUGH_PLACES.min(most)) else {
         return ChartSpec::empty(ChartKind::ArticlesByPlace);
     };
-    let shown: BTreeSet<usize> = by_path.values().flatten().copied().collect();
+    let shown: BTreeSet<usize> = gathered(by_path.values().flatten().copied());
     let mut bars: Vec<(&str, usize)> = by_path.iter().map(|(path, it)| (*path, it.len())).collect();
-    bars.sort_by(|(_, a), (_, b)| b.cmp(a));
+    bars.arrange_by(|(_, a), (_, b)| b.cmp(a));
     let n_cut = cut(&mut bars);
     let names = place_path::distinct_names(&bars.iter().map(|(path, _)| *path).collect::<Vec<_>>());
     let data = bars.iter().zip(names).map(|((path, n), name)| Datum {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::super::spec::{ChartKind, ChartSpec};
 use super::comparable::{self, Comparable};
 use super::{cut, place_path};
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::unit::Quantity;
 use crate::engine::index::IndexedArticle;
 
@@ -28,7 +29,7 @@ pub fn build(quantity: Option<Quantity>, articles: &[&IndexedArticle]) -> ChartS
         }
     }
     let mut bars: Vec<(&str, Comparable)> = largest.into_iter().collect();
-    bars.sort_by(|(_, a), (_, b)| b.value.total_cmp(&a.value));
+    bars.arrange_by(|(_, a), (_, b)| b.value.total_cmp(&a.value));
     let n_cut = cut(&mut bars);
     let names = place_path::distinct_names(&bars.iter().map(|(path, _)| *path).collect::<Vec<_>>());
     let data = bars.iter().zip(names).map(|((_, it), name)| it.datum(name, it.subject().to_owned())).collect();

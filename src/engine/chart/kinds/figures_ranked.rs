@@ -2,13 +2,14 @@
 
 use super::super::spec::{ChartKind, ChartSpec};
 use super::{comparable, cut, place_path};
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::unit::Quantity;
 use crate::engine::index::IndexedArticle;
 
 /// Largest first; equal values in the order of the text.
 pub fn build(quantity: Option<Quantity>, articles: &[&IndexedArticle]) -> ChartSpec {
     let mut set = comparable::select(quantity, articles);
-    set.figures.sort_by(|a, b| b.value.total_cmp(&a.value));
+    set.figures.arrange_by(|a, b| b.value.total_cmp(&a.value));
     let n_cut = cut(&mut set.figures);
     let bars = set.figures.iter().map(|it| {
         let place = it.place().map_or("", place_path::name);

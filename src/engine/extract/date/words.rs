@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::glyph::Glyphs;
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::table::ByChar;
 
 macro_rules! kinds {
@@ -207,7 +208,7 @@ static TABLE: LazyLock<ByChar<Rows>> = LazyLock::new(|| {
         rows.words.push(word);
     };
     let mut res: ByChar<Rows> = ByChar::of(words, |it| it.text, add);
-    res.values_mut().for_each(|it| it.words.sort_by_key(|it| std::cmp::Reverse(it.text.len())));
+    res.values_mut().for_each(|it| it.words.arrange_by_key(|it| std::cmp::Reverse(it.text.len())));
     res
 });
 

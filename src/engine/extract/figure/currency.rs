@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::draft::Draft;
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::numeral::Form;
 use crate::engine::extract::table;
@@ -25,7 +26,7 @@ static CURRENCIES: LazyLock<Vec<Currency>> = LazyLock::new(|| {
         is_sign: table::field(&row, 2) == "sign",
     };
     let mut res: Vec<Currency> = table::rows(include_str!("../../../../data/currencies.tsv")).map(currency).collect();
-    res.sort_by_key(|it| std::cmp::Reverse(it.word.len()));
+    res.arrange_by_key(|it| std::cmp::Reverse(it.word.len()));
     res
 });
 

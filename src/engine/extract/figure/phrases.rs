@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::begin::{self, Begin};
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::table::{self, ByChar};
@@ -11,7 +12,7 @@ use crate::engine::text::Span;
 static PHRASES: LazyLock<ByChar<Vec<Phrase>>> = LazyLock::new(|| {
     let mut phrases: Vec<&'static str> =
         table::rows(include_str!("../../../../data/not_figures.tsv")).map(|row| table::field(&row, 0)).collect();
-    phrases.sort_by_key(|it| std::cmp::Reverse(it.len()));
+    phrases.arrange_by_key(|it| std::cmp::Reverse(it.len()));
     let phrases = phrases.into_iter().map(|text| Phrase { text, second: text.chars().nth(1).unwrap_or_default() });
     ByChar::of(phrases, |it| it.text, |all: &mut Vec<_>, it| all.push(it))
 });

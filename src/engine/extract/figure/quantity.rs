@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::draft::{Draft, is_han};
 use super::spent;
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::numeral::Form;
 use crate::engine::extract::table::{self, ByChar};
@@ -32,7 +33,7 @@ static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
         Some(Noun { text: table::field(&row, 0), quantity: Quantity::parse(table::field(&row, 1))? })
     };
     let mut nouns: Vec<Noun> = rows.filter_map(noun).collect();
-    nouns.sort_by_key(|it| std::cmp::Reverse(it.text.chars().count()));
+    nouns.arrange_by_key(|it| std::cmp::Reverse(it.text.chars().count()));
     let add = |all: &mut Vec<Noun>, it| all.push(it);
     Nouns {
         by_first: ByChar::of(nouns.iter().copied(), |it| it.text, add),

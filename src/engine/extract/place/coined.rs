@@ -3,6 +3,7 @@
 
 use super::ground::{self, Ground, is_han};
 use super::word::{self, Role};
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::Level;
 use crate::engine::extract::gazetteer::{Form, FormKind, Gazetteer};
 use crate::engine::text::Span;
@@ -87,7 +88,7 @@ pub(super) fn free(ground: &Ground, gazetteer: &Gazetteer) -> Vec<Coined> {
             res.push(found);
         }
     }
-    res.sort_by_key(|it| it.span);
+    res.arrange_by_key(|it| it.span);
     res
 }
 

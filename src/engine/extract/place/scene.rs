@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::word;
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::Level;
 use crate::engine::extract::gazetteer::{Gazetteer, PlaceId};
 
@@ -171,7 +172,7 @@ impl<'a> Scene<'a> {
         let mut ranked: Vec<(Rank, PlaceId)> =
             candidates.iter().map(|&it| (self.rank(it, printed, chain, first), it)).collect();
         self.prefer_large(&mut ranked, printed);
-        ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        ranked.arrange_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         ranked.dedup_by_key(|it| it.1);
         let (best, node) = *ranked.first()?;
         let certain = ranked.get(1).is_none_or(|(next, _)| next.decisive() != best.decisive());

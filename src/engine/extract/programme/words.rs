@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::role_words::RoleWords;
 use crate::engine::text::by_char::{ByChar, last_character};
 
@@ -88,7 +89,7 @@ pub(crate) fn heads() -> &'static [Head] {
     HEADS.get_or_init(|| {
         let rows = include_str!("../../../../data/programme_heads.tsv").lines().filter(|it| !it.starts_with('#'));
         let mut res: Vec<Head> = rows.filter_map(head).collect();
-        res.sort_by_key(|it| std::cmp::Reverse(it.text.len()));
+        res.arrange_by_key(|it| std::cmp::Reverse(it.text.len()));
         res
     })
 }
@@ -135,7 +136,7 @@ pub(crate) fn words(kind: WordKind) -> impl Iterator<Item = &'static str> {
     static WORDS: LazyLock<BTreeMap<WordKind, Vec<&str>>> = LazyLock::new(|| {
         let mut res: BTreeMap<WordKind, Vec<&str>> = BTreeMap::new();
         rows().for_each(|(text, kind)| res.entry(kind).or_default().push(text));
-        res.values_mut().for_each(|it| it.sort_by_key(|it| std::cmp::Reverse(it.len())));
+        res.values_mut().for_each(|it| it.arrange_by_key(|it| std::cmp::Reverse(it.len())));
         res
     });
     WORDS.get(&kind).into_iter().flatten().copied()

@@ -1,6 +1,7 @@
 //! The clues of a page to its own date: what each of them says about years and months, with its words.
 
 use super::event::events;
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::date::{
     Direction, Edge, Found, Glyphs, Inner, MonthRef, Point, WordKind, YearRef, find, scan,
 };
@@ -56,7 +57,7 @@ pub(crate) fn clues(text: &str) -> Vec<Clue> {
     }
     res.extend(seasons(text, &founds));
     res.extend(events(text));
-    res.sort_by_key(|it| it.0);
+    res.arrange_by_key(|it| it.0);
     res.into_iter().map(|(span, says)| Clue { words: clause(text, span), says }).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Weighs the clues of a page together: every month of the possible years gets what the clues say for it.
 
 use super::clue::{Clue, SURE, Says};
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::edtf::Edtf;
 
 /// A month: year × 12 + month − 1.
@@ -114,7 +115,7 @@ fn years(clues: &[Clue]) -> Vec<i32> {
             Says::Months(_) => {}
         }
     }
-    res.sort_unstable();
+    res.arrange_by_key(|it| *it);
     res.dedup();
     res
 }

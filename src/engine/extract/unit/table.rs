@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Quantity;
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::table::{self, ByChar};
 
@@ -57,7 +58,7 @@ static BY_FIRST: LazyLock<ByChar<Vec<Unit>>> = LazyLock::new(|| {
     let rows = table::rows(include_str!("../../../../data/units.tsv")).filter_map(|row| named(table::field(&row, 0)));
     let mut res: ByChar<Vec<Unit>> = ByChar::of(rows, |it| it.word, |all: &mut Vec<_>, it: &Unit| all.push(*it));
     for units in res.values_mut() {
-        units.sort_by_key(|it| (std::cmp::Reverse(it.word.chars().count()), it.word));
+        units.arrange_by_key(|it| (std::cmp::Reverse(it.word.chars().count()), it.word));
         units.dedup_by_key(|it| it.word);
     }
     res

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::engine::arrange::Arrange;
 use crate::engine::text::by_char::{ByChar, last_character};
 use crate::engine::text::sentence::is_han;
 use crate::engine::text::table;
@@ -56,7 +57,7 @@ static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
             Some(Word { text: row.first()?, usage })
         })
         .collect();
-    res.sort_by_key(|it| std::cmp::Reverse(it.text.len()));
+    res.arrange_by_key(|it| std::cmp::Reverse(it.text.len()));
     res
 });
 
