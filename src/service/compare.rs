@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Service;
 use super::word_tables::Digits;
+use crate::engine::arrange::Arrange;
 use crate::engine::chart::Opens;
 use crate::engine::extract::FigureMention;
 use crate::engine::extract::unit::Quantity;
@@ -83,7 +84,7 @@ impl Service {
             }
         }
         let mut ranked: Vec<(&str, [usize; 3])> = counts.into_iter().collect();
-        ranked.sort_by_key(|(_, counts)| std::cmp::Reverse(counts[0] + counts[1] - counts[2]));
+        ranked.arrange_by_key(|(_, counts)| std::cmp::Reverse(counts[0] + counts[1] - counts[2]));
         let row_of = |(path, counts): (&str, [usize; 3])| {
             let name = path.rsplit('/').next().unwrap_or(path).to_owned();
             row(name, cells(counts, digits, Opens::Place(path.to_owned())))
@@ -160,7 +161,7 @@ impl Service {
                 }
             }
         }
-        res.sort_by(|a, b| a.value.total_cmp(&b.value));
+        res.arrange_by(|a, b| a.value.total_cmp(&b.value));
         res
     }
 }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::Service;
+use crate::engine::arrange::Arrange;
 use crate::engine::query::collocates::{self, Collocate, Sides};
 use crate::engine::query::keyness::{self, Typical};
 use crate::engine::query::measures::{p_value, per_ten_thousand};
@@ -138,7 +139,7 @@ fn table(columns: &[Column], mut rows: Vec<Row>, options: &TableOptions, digits:
         Some(idx) => a.values[idx].total_cmp(&b.values[idx]),
     };
     let turned = |order: Ordering| if sort.direction == Direction::Ascending { order } else { order.reverse() };
-    rows.sort_by(|a, b| turned(compare(a, b)).then(b.count.total_cmp(&a.count)).then_with(|| a.word.cmp(&b.word)));
+    rows.arrange_by(|a, b| turned(compare(a, b)).then(b.count.total_cmp(&a.count)).then_with(|| a.word.cmp(&b.word)));
     let n_total = rows.len();
     let window = rows.into_iter().skip(options.window.offset).take(options.window.limit);
     let rows = window.map(|row| cells(columns, row, digits)).collect();

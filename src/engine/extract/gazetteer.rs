@@ -5,16 +5,17 @@
 //! ranges of the table; forms (every name of every place) are sorted, with the first form of each character, so that all
 //! names a text begins with are found in a few steps. Nothing is hashed.
 
+mod beginnings;
+
 use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::Level;
+use beginnings::Beginnings;
 
 /// Characters that names begin with: the first of them and how many.
 const FIRST: usize = 0x4e00;
 const N_FIRST: usize = 0x5200;
-/// Bits for the beginnings of names: some fifteen times those that the table has.
-const N_BEGINNINGS: usize = 1 << 20;
 /// Parent of a place that has none.
 const NONE: PlaceId = PlaceId::MAX;
 
@@ -31,11 +32,8 @@ pub struct Gazetteer {
     starts: Vec<u32>,
     /// The second character of each form, 0 for none.
     seconds: Vec<u32>,
-    /// One bit for each beginning: a whole name of one or two characters, the first three of a longer one. Some share
-    /// one. Nearly all of a text is refused here, without a look at what lies far apart in memory.
-    beginnings: Vec<u64>,
-    /// True when a name has one character; in the product's table none has.
-    has_singles: bool,
+    /// Refuses nearly all of a text without a look at what lies far apart in memory.
+    beginnings: Beginnings,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -175,11 +173,8 @@ impl Gazetteer {
     /// False where no name begins with these characters, nor is the first of them or the first two; 0 stands for none.
     /// Once in some twenty times it is true for nothing.
     #[inline]
-    pub fn may_begin(&self, [first, second, third]: [u32; 3]) -> bool {
-        let pair = first.wrapping_mul(MIX[0]) ^ second.wrapping_mul(MIX[1]);
-        self.is_beginning(pair ^ third.wrapping_mul(MIX[2]))
-            || self.is_beginning(pair)
-            || self.has_singles && self.is_beginning(first.wrapping_mul(MIX[0]))
+    pub fn may_begin(&self, characters: [u32; 3]) -> bool {
+        self.beginnings.may_be(characters)
     }
 
     /// True when some name is `stem` and one of `endings` behind it.
@@ -246,17 +241,7 @@ impl Gazetteer {
         self.forms = keyed.into_iter().map(|(_, it)| it).collect();
         let second = |it: &Form| self.slice(it.name).chars().nth(1).map_or(0, |it| it as u32);
         self.seconds = self.forms.iter().map(second).collect();
-        let mut beginnings = vec![0; N_BEGINNINGS / 64];
-        for form in &self.forms {
-            let mut chars = self.table.get(range(form.name)).unwrap_or("").chars().map(|it| it as u32);
-            let mut next = || chars.next().unwrap_or(0);
-            let [first, second, third] = [next(), next(), next()];
-            self.has_singles |= second == 0;
-            let mixed = [first, second, third].into_iter().zip(MIX).fold(0, |acc, (ch, by)| acc ^ ch.wrapping_mul(by));
-            let bit = bit(mixed);
-            beginnings[bit / 64] |= 1 << (bit % 64);
-        }
-        self.beginnings = beginnings;
+        self.beginnings = Beginnings::of(self.forms.iter().map(|it| self.slice(it.name)));
         self.starts = vec![0; N_FIRST + 1];
         for form in &self.forms {
             let first = self.slice(form.name).chars().next().map_or(0, |it| it as usize);
@@ -270,12 +255,6 @@ impl Gazetteer {
             sum += *it;
             *it = sum;
         }
-    }
-
-    /// False where no form is, or goes on behind, the characters that were mixed.
-    fn is_beginning(&self, mixed: u32) -> bool {
-        let bit = bit(mixed);
-        self.beginnings.get(bit / 64).is_some_and(|it| it & 1 << (bit % 64) != 0)
     }
 
     fn slice(&self, name: Name) -> &str {
@@ -345,14 +324,6 @@ pub fn short_name(official: &str) -> Option<&str> {
     let types = ["地区", "新区", "矿区", "林区", "省", "市", "盟", "县", "区", "旗"];
     let stem = types.iter().find_map(|it| official.strip_suffix(it))?;
     (stem.chars().count() > 1 && !stem.ends_with("自治") && !stem.ends_with("行政")).then_some(stem)
-}
-
-/// Odd numbers without pattern, one for each character, which are multiplied and added without carry.
-const MIX: [u32; 3] = [0x9e37_79b1, 0x85eb_ca6b, 0xc2b2_ae35];
-
-/// The bit of mixed characters: their upper bits.
-fn bit(mixed: u32) -> usize {
-    (mixed >> (32 - N_BEGINNINGS.ilog2())) as usize
 }
 
 fn head_of(bytes: &[u8], len: usize) -> &[u8] {

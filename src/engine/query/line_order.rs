@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::concordance::Found;
 use super::units::{CutField, Unit};
+use crate::engine::arrange::Arrange;
 use crate::engine::index::{Field, Index, IndexedArticle};
 
 /// How far to the left and right lines can be sorted, in words or characters.
@@ -97,13 +98,13 @@ fn by_neighbours<'a>(
         }
     }
     let compare = |a: &Keys, b: &Keys| a.iter().zip(b).map(|(a, b)| last_if_none(a, b)).find(|it| it.is_ne());
-    keyed.sort_by(|a, b| compare(&a.0, &b.0).unwrap_or(Ordering::Equal));
+    keyed.arrange_by(|a, b| compare(&a.0, &b.0).unwrap_or(Ordering::Equal));
     keyed.into_iter().map(|it| it.1).collect()
 }
 
 fn by_key<K: Ord>(found: Vec<Found>, key: impl Fn(&Found) -> Option<K>) -> Vec<Found> {
     let mut keyed: Vec<(Option<K>, Found)> = found.into_iter().map(|it| (key(&it), it)).collect();
-    keyed.sort_by(|a, b| last_if_none(&a.0, &b.0));
+    keyed.arrange_by(|a, b| last_if_none(&a.0, &b.0));
     keyed.into_iter().map(|it| it.1).collect()
 }
 
