@@ -3,7 +3,8 @@
 use crate::ui::prelude::*;
 use leptos::html::Input;
 
-use crate::ui::focus::focus;
+use super::saved_views::BUTTON_ID;
+use crate::ui::focus::{focus, focus_id};
 use crate::ui::live::{live, when};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::saved_views::{self, SavedView};
@@ -26,6 +27,7 @@ pub fn SavedViewRow(
             saved_views::delete(views, &name.get_value());
             None
         });
+        focus_id(BUTTON_ID);
     };
     view! {
         <li class="kept__view">
@@ -55,6 +57,7 @@ fn NewName(name: StoredValue<String>, renaming: RwSignal<bool>) -> impl IntoView
             saved_views::rename(views, &name.get_value(), &new_name);
             None
         });
+        focus_id(BUTTON_ID);
     };
     view! {
         <div class="kept__save">

@@ -19,6 +19,8 @@ use crate::view_model::saved_views;
 /// The name of the file that is exported.
 const FILE_NAME: &str = "banmian-views.txt";
 const PANEL_ID: &str = "kept";
+/// The id of the panel's button, where the focus goes when what had it is gone.
+pub const BUTTON_ID: &str = "kept-button";
 
 /// A button with its panel.
 #[component]
@@ -131,7 +133,7 @@ fn PastQueries(open: RwSignal<bool>) -> impl IntoView {
     };
     let clear = move |_| {
         state.kept.forget_queries();
-        focus_id(&format!("{PANEL_ID}-button"));
+        focus_id(BUTTON_ID);
     };
     let list = move || match past.with(Vec::is_empty) {
         true => view! { <p class="kept__none">{tr("kept.past.none")}</p> }.into_any(),

@@ -4,7 +4,7 @@ use banmian_e2e::page::Page;
 use banmian_e2e::role::{part, whole};
 use banmian_e2e::site::{serve, site};
 use banmian_e2e::{Outcome, ensure};
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::screen;
@@ -36,7 +36,8 @@ pub fn composes_chinese(page: &Page) -> Outcome {
     let rest = "const done = arguments[0]; setTimeout(() => done(location.hash), 900);";
     let hash = page.script_async(rest, vec![])?;
     ensure(!hash.as_str().unwrap_or_default().contains("q="), || format!("pinyin was searched: {hash}"))?;
-    ensure(page.all(&part("option", ""))?.len() <= n_options_of_switches(page)?, || "pinyin was completed".to_owned())?;
+    let offers = page.script("return document.querySelectorAll('#completion li').length", vec![])?;
+    ensure(offers == json!(0), || "pinyin was completed".to_owned())?;
     page.devtools("Input.insertText", json!({ "text": "流动党员" }))?;
     screen::see_marked(page, "流动党员")?;
     ensure(value(page)? == "流动党员", || format!("the box says {:?}", value(page)))
@@ -157,12 +158,6 @@ fn kept() -> banmian_e2e::role::Target {
 fn value(page: &Page) -> Outcome<String> {
     let value = page.script("return document.querySelector('[role=search] input').value", vec![])?;
     Ok(value.as_str().unwrap_or_default().to_owned())
-}
-
-/// The options of language and theme are options too.
-fn n_options_of_switches(page: &Page) -> Outcome<usize> {
-    let number: Value = page.script("return document.querySelectorAll('option').length", vec![])?;
-    Ok(number.as_u64().unwrap_or_default() as usize)
 }
 
 fn start(page: &Page) -> Outcome<String> {
