@@ -32,8 +32,10 @@ pub fn ValueFacet(
     let acted = RwSignal::new(String::new());
     Effect::new(move || {
         values.track();
-        let id = acted.get_untracked();
-        request_animation_frame(move || focus::regain(&id));
+        let id = acted.try_update_untracked(std::mem::take).unwrap_or_default();
+        if !id.is_empty() {
+            request_animation_frame(move || focus::regain(&id));
+        }
     });
     let name = move || state.text_with("facet.filter", &[("name", &facet.label(state.locale.get()))]);
     let more = move || state.text_with("facet.more", &[("n", &count(n_more.get()))]);

@@ -6,6 +6,7 @@ mod accessibility;
 mod bad_input;
 mod delivery;
 mod engine;
+mod facets;
 mod journey;
 mod keyboard;
 mod loading;
@@ -30,6 +31,10 @@ const TESTS: &[Test] = &[
     ("journey/opens-what-is-behind-a-bar", journey::opens_what_is_behind_a_bar),
     ("journey/goes-from-places-and-words-to-articles", journey::goes_from_places_and_words_to_articles),
     ("journey/a-pasted-link-gives-the-same-screen", journey::a_pasted_link_gives_the_same_screen),
+    ("facets/lists-include-and-exclude", facets::lists_include_and_exclude),
+    ("facets/chips-negate-and-copy", facets::chips_negate_and_copy),
+    ("facets/the-tree-by-keyboard", facets::the_tree_by_keyboard),
+    ("facets/histograms-without-a-mouse-and-with-one", facets::histograms_without_a_mouse_and_with_one),
     ("reading/says-how-each-mention-was-read", reading::says_how_each_mention_was_read),
     ("reading/goes-from-a-remark-to-its-place", reading::goes_from_a_remark_to_its_place),
     ("search-box/composes-chinese", search_box::composes_chinese),

@@ -61,8 +61,9 @@ pub fn view(name: &str) -> Target {
 pub fn see_bars(page: &Page) -> Outcome<Vec<Node>> {
     page.until("the bars of a chart", || {
         let mut bars = page.all(&part("button", "："))?;
-        // The bars of the date facet count articles.
-        bars.retain(|bar| !bar.name.ends_with('篇') && !bar.name.starts_with("去掉条件"));
+        // The facets and chips have buttons of their own, which say what they do.
+        let others = ["去掉条件", "改为相反", "复制链接", "排除"];
+        bars.retain(|bar| !others.iter().any(|it| bar.name.starts_with(it)));
         Ok((!bars.is_empty()).then_some(bars))
     })
 }
