@@ -210,6 +210,7 @@ fn facets() -> Facets {
         n_before: 1,
         n_after: 0,
         n_undated: 4,
+        goes_on: (true, false),
     };
     Facets {
         lists: vec![ValueFacet {

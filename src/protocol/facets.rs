@@ -88,6 +88,8 @@ pub struct Histogram {
     pub n_after: usize,
     /// The same without a date.
     pub n_undated: usize,
+    /// Whether there are bars before the first and after the last to go to.
+    pub goes_on: (bool, bool),
 }
 
 /// One bar of a histogram.

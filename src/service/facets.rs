@@ -107,6 +107,7 @@ fn histogram(facet: Facet, selection: &Selection, (window, found): &(Window, Bar
         n_before: found.n_before as usize,
         n_after: found.n_after as usize,
         n_undated: found.n_undated as usize,
+        goes_on: window.goes_on,
     }
 }
 

@@ -140,6 +140,7 @@ mod tests {
             n_before: 0,
             n_after: 0,
             n_undated: 0,
+            goes_on: (false, false),
         })
     }
 

@@ -33,6 +33,8 @@ pub struct Window {
     pub first: i32,
     /// How many bars.
     pub n_bars: usize,
+    /// Whether dates reach before the first bar and after the last, open ends apart.
+    pub goes_on: (bool, bool),
     /// For each value of the column, its first and last bar: 0 for before all, `n_bars + 1` for after all.
     bars: Vec<(u8, u8)>,
 }
@@ -66,7 +68,13 @@ impl Window {
             }
         };
         let Some((lowest, highest)) = crowd.extent else {
-            return Window { step: crowd.step, first: 0, n_bars: 0, bars: vec![(0, 0); days.len()] };
+            return Window {
+                step: crowd.step,
+                first: 0,
+                n_bars: 0,
+                goes_on: (false, false),
+                bars: vec![(0, 0); days.len()],
+            };
         };
         let n_bars = (i64::from(highest) - i64::from(lowest) + 1).min(MAX_BARS as i64) as i32;
         let mut first = crowd.first;
@@ -79,12 +87,13 @@ impl Window {
         }
         first = first.saturating_add(view.shift.saturating_mul(n_bars / 2));
         let first = first.min(highest.saturating_sub(n_bars - 1)).max(lowest);
+        let goes_on = (first > lowest, first.saturating_add(n_bars - 1) < highest);
         let clamp = |number: i32| (i64::from(number) - i64::from(first) + 1).clamp(0, i64::from(n_bars) + 1) as u8;
         let bars = days.iter().map(|it| {
             let (from, to) = numbers(crowd.step, *it);
             (clamp(from), clamp(to))
         });
-        Window { step: crowd.step, first, n_bars: n_bars as usize, bars: bars.collect() }
+        Window { step: crowd.step, first, n_bars: n_bars as usize, goes_on, bars: bars.collect() }
     }
 
     /// The articles of each bar, of all that stand in `lists`.

@@ -38,7 +38,7 @@ pub fn ClauseChips() -> impl IntoView {
 fn ClauseChip(chip: Chip, copied: RwSignal<Option<String>>) -> impl IntoView {
     let state = AppState::of_app();
     let Chip { name, label, negated, .. } = chip.clone();
-    let words = format!("{name}：{label}");
+    let words = format!("{name} {label}");
     let chip = StoredValue::new(chip);
     let button = move |key: &'static str, sign: &'static str, act: fn(AppState, &Chip)| {
         let words = words.clone();

@@ -56,8 +56,8 @@ pub fn DateFacet(
         </div>
         {when(move || !bars.with(Vec::is_empty), move || view! { <Bars facet bars /> })}
         <p class="histogram__ends">
-            {aside("facet.date.before", |it| it.n_before, |state, facet| shift(state, facet, -1))}
-            {aside("facet.date.after", |it| it.n_after, |state, facet| shift(state, facet, 1))}
+            {aside("facet.date.before", |it| if it.goes_on.0 { it.n_before } else { 0 }, |state, facet| shift(state, facet, -1))}
+            {aside("facet.date.after", |it| if it.goes_on.1 { it.n_after } else { 0 }, |state, facet| shift(state, facet, 1))}
         </p>
         {aside("facet.date.undated", |it| it.n_undated, only_undated)}
         <div class="date-range">

@@ -54,10 +54,10 @@ pub fn chips_negate_and_copy(page: &Page) -> Outcome {
     let wanted = number_in(&section.name)?;
     page.click_node(&section)?;
     see_count(page, wanted)?;
-    page.click(&whole("button", "改为相反：栏目：广角"))?;
+    page.click(&whole("button", "改为相反：栏目 广角"))?;
     see_count(page, all - wanted)?;
-    page.see(&whole("button", "改为相反：栏目：除广角"))?;
-    page.click(&whole("button", "复制链接：栏目：除广角"))?;
+    page.see(&whole("button", "改为相反：栏目 除广角"))?;
+    page.click(&whole("button", "复制链接：栏目 除广角"))?;
     page.see_text("已复制")?;
     page.type_into(&screen::search_box(), &format!("{}v", char::from(Key::Control)))?;
     page.until("the copied link in the search box", || {
