@@ -1,5 +1,7 @@
 //! The engine in the browser answers as the engine on this machine does: same dictionary, same gazetteer, same rules.
 
+use std::collections::BTreeMap;
+
 use banmian::codec;
 use banmian::engine::chart::ChartKind;
 use banmian::engine::lexicon::Lexicon;
@@ -73,7 +75,7 @@ fn requests() -> Vec<Request> {
     let mut requests = vec![Request::Library];
     for selection in selections {
         requests.push(Request::Articles { selection: selection.clone(), window });
-        requests.push(Request::Facets { selection: selection.clone() });
+        requests.push(Request::Facets { selection: selection.clone(), views: BTreeMap::new() });
         requests.push(Request::Figures { selection: selection.clone(), quantity: None, sort, window });
         requests.extend(words(&selection, window));
         for kind in ChartKind::ALL {

@@ -183,8 +183,8 @@ fn named(page: &Page, title: &str, value: &str) -> Outcome<Node> {
     let script =
         "const title = [...document.querySelectorAll('summary')].find((it) => it.innerText.trim() === arguments[0]);
         return title.parentElement.querySelector('label').innerText.split('\\n')[0].trim()";
-    let first = || Ok(page.script(script, vec![json!(title)])?.as_str().unwrap_or_default().to_owned());
-    let value = if value.is_empty() { first()? } else { value.to_owned() };
+    let first = page.script(script, vec![json!(title)])?;
+    let value = if value.is_empty() { first.as_str().unwrap_or_default().to_owned() } else { value.to_owned() };
     page.until(&format!("the check box {value}"), || {
         let boxes = page.all(&part("checkbox", &value))?;
         Ok(boxes.into_iter().find(|it| it.name.split(' ').next() == Some(&value)))
