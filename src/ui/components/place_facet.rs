@@ -96,6 +96,7 @@ fn TreeItem(path: String, tree: Tree) -> impl IntoView {
             {when(move || choice.get() == Choice::Excluded, || view! {
                 <span class="visually-hidden">{tr("facet.excluded")}</span>
             })}
+            <span class="visually-hidden">", "</span>
             <span class="facet__count">{part(|it| count(it.count))}</span>
             <span class="visually-hidden">{tr("facet.unit")}</span>
             <span class="facet__not" aria-hidden="true" title=tr("facet.exclude.place") on:click=exclude>"−"</span>

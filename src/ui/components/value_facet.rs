@@ -87,6 +87,7 @@ fn Value(facet: Facet, value: String, values: Memo<Vec<FacetValue>>, acted: RwSi
                     prop:checked=live(move || found.get().1 == Choice::Included)
                     on:change=move |_| turn(Choice::Included) />
                 <span class="facet__name">{live(words)}</span>
+                <span class="visually-hidden">", "</span>
                 <span class="facet__count">{live(move || count(found.get().0))}</span>
                 <span class="visually-hidden">{tr("facet.unit")}</span>
             </label>
