@@ -79,6 +79,17 @@ fn subject(
         .or_else(|| of_its_own().then(|| backward::clause_before(words, idx)).flatten())
         .or_else(|| backward::verb_before(words, idx))
         .or_else(|| deed::each(words, idx))
+        .or_else(|| bare_verb(words, idx))
+}
+
+/// 走了3里地, 32个小时没合眼: where nothing else is said, the verb beside the figure.
+fn bare_verb(words: &Words, idx: usize) -> Option<Span> {
+    let figure = words.figure(idx);
+    let verb = |at: &usize| matches!(words.class(*at), Class::Verb | Class::NounVerb);
+    let ends = |at: &usize| words.at(*at).is_none() || words.class(*at) == Class::Stop;
+    let before = (figure.saturating_sub(2)..figure).rev().take_while(|it| !ends(it)).find(verb);
+    let at = before.or_else(|| (figure + 1..figure + 4).take_while(|it| !ends(it)).find(verb))?;
+    words.at(at).map(|it| it.span)
 }
 
 /// 三年来, 5天前: the figure says when, and measures nothing; but 三年的努力 does.
