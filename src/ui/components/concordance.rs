@@ -20,6 +20,8 @@ const WINDOW: usize = 240;
 const STEP: usize = 80;
 /// Lines that are drawn above and below those in sight.
 const SPARE: usize = 12;
+/// Lines that are taken to be in sight until the list is looked at.
+const MOST_IN_SIGHT: usize = 40;
 
 /// What the list stands on.
 #[derive(Clone, Copy)]
@@ -52,7 +54,7 @@ pub fn Concordance(
     n_lines: RwSignal<Option<usize>>,
 ) -> impl IntoView {
     let state = AppState::of_app();
-    let (first, n_visible, current) = (RwSignal::new(0_usize), RwSignal::new(SPARE), RwSignal::new(0_usize));
+    let (first, n_visible, current) = (RwSignal::new(0_usize), RwSignal::new(MOST_IN_SIGHT), RwSignal::new(0_usize));
     let offset = Memo::new(move |_| first.get().saturating_sub(STEP) / STEP * STEP);
     let asked = Asked::new(
         state,
@@ -77,6 +79,7 @@ pub fn Concordance(
     let at_hand = Memo::new(move |_| lines.with(|it| nth(it, current.get()).cloned()));
     let is_wide = RwSignal::new(false);
     let key = move |event: KeyboardEvent| {
+        scroll.look();
         let step = n_visible.get_untracked().saturating_sub(2).max(1);
         let now = current.get_untracked();
         let target = match event.key().as_str() {
