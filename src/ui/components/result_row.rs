@@ -73,7 +73,7 @@ fn later_parts(list: &ArticleList, id: &str) -> (Vec<PlaceChip>, usize) {
 
 #[component]
 fn SnippetText(snippet: Snippet) -> impl IntoView {
-    let Snippet { text, hits, cut_before, cut_after } = snippet;
+    let Snippet { text, hits, cut_before, cut_after, .. } = snippet;
     view! {
         <p class="result__snippet" lang="zh-Hans">
             {cut_before.then_some("……")}

@@ -29,10 +29,10 @@ pub fn ValueFacet(
     let is_named = !matches!(facet, Facet::Kind | Facet::Quantity);
     let is_long = move || is_named && list.with(|it| it.as_ref().is_some_and(|it| it.n_all > MANY));
     // A row that moves to the chosen ones loses the focus on its way.
-    let acted = RwSignal::new(String::new());
+    let acted = StoredValue::new(String::new());
     Effect::new(move || {
         values.track();
-        let id = acted.try_update_untracked(std::mem::take).unwrap_or_default();
+        let id = acted.try_update_value(std::mem::take).unwrap_or_default();
         if !id.is_empty() {
             request_animation_frame(move || focus::regain(&id));
         }
@@ -62,7 +62,7 @@ pub fn ValueFacet(
 
 /// Looks itself up in the list, so that it, and the focus on it, stays while counts change.
 #[component]
-fn Value(facet: Facet, value: String, values: Memo<Vec<FacetValue>>, acted: RwSignal<String>) -> impl IntoView {
+fn Value(facet: Facet, value: String, values: Memo<Vec<FacetValue>>, acted: StoredValue<String>) -> impl IntoView {
     let state = AppState::of_app();
     let value = StoredValue::new(value);
     let found = Memo::new(move |_| {
@@ -75,7 +75,7 @@ fn Value(facet: Facet, value: String, values: Memo<Vec<FacetValue>>, acted: RwSi
     let words = move || value.with_value(|it| value_words(facet, it, state.locale.get()));
     let id = move |choice: Choice| value.with_value(|it| format!("{}-{}-{it}", facet.as_str(), choice as u8));
     let turn = move |choice: Choice| {
-        acted.set(id(choice));
+        acted.set_value(id(choice));
         value.with_value(|value| state.narrow(|it| it.selection.turn(facet, value, choice)));
     };
     let not = move || state.text_with("facet.exclude", &[("value", &words())]);
