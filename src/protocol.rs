@@ -1,6 +1,7 @@
 //! Every message between the page and the worker. Payloads are value types of the engine; both ends are one build.
 
 mod facets;
+mod related;
 mod search_box;
 mod tables;
 mod words;
@@ -21,6 +22,7 @@ use crate::engine::query::{Facet, Selection};
 use crate::engine::text::Span;
 use crate::error::Error;
 pub use facets::{Bar, FacetValue, FacetView, Facets, Histogram, PlaceNode, ValueFacet};
+pub use related::{ArticleLink, Beside, Related};
 pub use search_box::QueryCheck;
 pub use tables::{Cell, Column, Compared, Comparison, Leads, Table, TableOptions, TableSort};
 pub use words::{ConcordanceLine, Lines, LinesWanted, WideLine, WordTable, WordsOf};
@@ -62,6 +64,11 @@ pub enum Request {
         id: String,
         /// For its query, and for the neighbours in the result list.
         selection: Selection,
+    },
+    /// What leads on from an article.
+    Related {
+        /// Article id.
+        id: String,
     },
     /// A window of the figures of a selection.
     Figures {
@@ -120,6 +127,8 @@ pub enum Response {
     Facets(Facets),
     /// To `Article`.
     Article(Box<ArticleDetail>),
+    /// To `Related`.
+    Related(Related),
     /// To `Figures`.
     Figures(FigureTable),
     /// To `Chart`.

@@ -6,6 +6,7 @@ mod facets;
 mod figures;
 mod library;
 mod reading;
+mod related;
 mod search_box;
 mod word_tables;
 mod words;
@@ -79,6 +80,10 @@ impl Service {
             Request::Facets { selection, views } => Response::Facets(self.facets(selection, views)),
             Request::Article { id, selection } => match self.article(id, selection) {
                 Some(detail) => Response::Article(Box::new(detail)),
+                None => Response::Failed(Error::NoArticle { id: id.clone() }),
+            },
+            Request::Related { id } => match self.related(id) {
+                Some(related) => Response::Related(related),
                 None => Response::Failed(Error::NoArticle { id: id.clone() }),
             },
             Request::Figures { selection, quantity, sort, window } => {

@@ -84,6 +84,7 @@ fn requests() -> Vec<Request> {
         Request::Articles { selection: selection.clone(), window },
         Request::Facets { selection: selection.clone(), views: BTreeMap::from([(Facet::Mentioned, facet_view())]) },
         Request::Article { id: "000-01".into(), selection: Selection::default() },
+        Request::Related { id: "000-01".into() },
         Request::Figures { selection: selection.clone(), quantity: Some(Quantity::Money), sort, window },
         Request::Chart { selection: selection.clone(), kind: ChartKind::FiguresByPlace, quantity: None },
         Request::CheckQuery { query: "标頭:(修路".into() },
@@ -94,7 +95,7 @@ fn requests() -> Vec<Request> {
         match request {
             Request::LoadCorpus | Request::LoadLexicon | Request::Library => {}
             Request::Articles { .. } | Request::Facets { .. } | Request::Article { .. } => {}
-            Request::CheckQuery { .. } | Request::Complete { .. } => {}
+            Request::CheckQuery { .. } | Request::Complete { .. } | Request::Related { .. } => {}
             Request::Figures { .. } | Request::Chart { .. } | Request::Lines(_) | Request::WideLine(_) => {}
             Request::WordTable(_) | Request::Compare(_) | Request::Whole(_) => {}
         }
@@ -109,6 +110,7 @@ fn responses() -> Vec<Response> {
         Response::Articles(ArticleList { n_total: 7, n_all: 60, rows: vec![article_row()] }),
         Response::Facets(facets()),
         Response::Article(Box::new(article_detail())),
+        Response::Related(related()),
         Response::Figures(FigureTable { n_total: 1, quantities: vec![(Quantity::Money, 1)], rows: vec![figure_row()] }),
         Response::Chart(chart_spec()),
         Response::QueryCheck(QueryCheck { query: "标頭:修路".into(), problems: vec![problem()] }),
@@ -123,12 +125,22 @@ fn responses() -> Vec<Response> {
     for response in &res {
         match response {
             Response::Library(_) | Response::Articles(_) | Response::Facets(_) | Response::Article(_) => {}
-            Response::QueryCheck(_) | Response::Completion(_) => {}
+            Response::QueryCheck(_) | Response::Completion(_) | Response::Related(_) => {}
             Response::Figures(_) | Response::Chart(_) | Response::Failed(_) => {}
             Response::Lines(_) | Response::WideLine(_) | Response::WordTable(_) | Response::Comparison(_) => {}
         }
     }
     res
+}
+
+fn related() -> Related {
+    let link = ArticleLink { id: "000-02".into(), name: "修路".into(), date: "2023-04".into() };
+    Related {
+        on_page: Beside { previous: None, next: Some(link.clone()) },
+        in_section: Beside { previous: Some(link.clone()), next: None },
+        similar: vec![link],
+        citations: vec!["修路[N]. 某报, 2023".into()],
+    }
 }
 
 fn problem() -> Problem {

@@ -94,6 +94,7 @@ fn request(verb: &str, rest: &str) -> Request {
         "library" => Request::Library,
         "articles" => Request::Articles { selection, window },
         "article" => Request::Article { id: first, selection },
+        "related" => Request::Related { id: first },
         "facets" => Request::Facets { selection, views: BTreeMap::new() },
         "figures" => {
             let sort = values.get("sort").copied().unwrap_or("order");

@@ -8,11 +8,11 @@ use super::focus::focus;
 use super::history;
 use crate::view_model::url::AppLocation;
 
-/// Copies the whole address of a location.
-pub fn copy_link(location: &AppLocation) {
+/// Copies the whole address of a location. False where the browser forbids all copying.
+pub fn copy_link(location: &AppLocation) -> bool {
     let page = window().location().href().unwrap_or_default();
     let page = page.split('#').next().unwrap_or_default();
-    copy(&format!("{page}{}", history::href(location)));
+    copy(&format!("{page}{}", history::href(location)))
 }
 
 /// Copies `text`; the focus stays where it is. False where the browser forbids it.

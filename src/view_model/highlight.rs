@@ -75,6 +75,23 @@ pub struct Run {
     pub is_pointed: bool,
 }
 
+/// Where a walk through `n_hits` hits goes from `at`, round the ends; `None` without hits.
+pub fn next_hit(at: Option<usize>, n_hits: usize, is_forward: bool) -> Option<usize> {
+    let last = n_hits.checked_sub(1)?;
+    Some(match at {
+        Some(at) if is_forward => {
+            if at >= last {
+                0
+            } else {
+                at + 1
+            }
+        }
+        Some(at) => at.checked_sub(1).unwrap_or(last).min(last),
+        None if is_forward => 0,
+        None => last,
+    })
+}
+
 /// The runs of one paragraph, together the whole paragraph.
 pub type Paragraph = Vec<Run>;
 

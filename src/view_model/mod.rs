@@ -2,6 +2,7 @@
 
 pub mod article_words;
 pub mod chart_words;
+pub mod citation;
 pub mod clauses;
 pub mod date_facet;
 pub mod dates;

@@ -6,8 +6,8 @@ use banmian::engine::query::ast::Problem;
 use banmian::engine::query::completion::Completion;
 use banmian::engine::text::Span;
 use banmian::protocol::{
-    ArticleDetail, ArticleRow, Bar, Cell, Comparison, ConcordanceLine, FacetValue, Facets, FigureRow, Histogram, Leads,
-    Library, Lines, PlaceNode, Response, Snippet, Table,
+    ArticleDetail, ArticleLink, ArticleRow, Bar, Cell, Comparison, ConcordanceLine, FacetValue, Facets, FigureRow,
+    Histogram, Leads, Library, Lines, PlaceNode, Related, Response, Snippet, Table,
 };
 
 /// The lines of a response.
@@ -30,6 +30,7 @@ pub fn response(response: &Response) -> String {
             let head = format!("{} of {} missing {}", spec.kind.as_str(), spec.n_total, spec.n_missing);
             [head].into_iter().chain(spec.data.iter().map(|it| format!("  {} {}", it.label, it.value))).collect()
         }
+        Response::Related(related) => related_lines(related),
         Response::QueryCheck(check) => check.problems.iter().map(|it| problem_line(&check.query, it)).collect(),
         Response::Completion(list) => list.offers.iter().map(offer_line).collect(),
         Response::Lines(lines) => concordance_lines(lines),
@@ -40,6 +41,17 @@ pub fn response(response: &Response) -> String {
         Response::Failed(error) => vec![format!("failed: {error}")],
     };
     lines.join("\n") + "\n"
+}
+
+fn related_lines(related: &Related) -> Vec<String> {
+    let link = |it: &ArticleLink| format!("{} {} {}", it.id, it.name, it.date).trim().to_owned();
+    let beside = [("page", &related.on_page), ("section", &related.in_section)];
+    let ends = beside.into_iter().flat_map(|(name, it)| [(name, "before", &it.previous), (name, "after", &it.next)]);
+    let mut res: Vec<String> =
+        ends.filter_map(|(name, way, it)| Some(format!("{way} in the {name}: {}", link(it.as_ref()?)))).collect();
+    res.extend(related.similar.iter().map(|it| format!("like it: {}", link(it))));
+    res.extend(related.citations.iter().flat_map(|it| it.lines()).map(str::to_owned));
+    res
 }
 
 fn problem_line(query: &str, problem: &Problem) -> String {

@@ -22,6 +22,7 @@ pub mod pinyin;
 mod range;
 pub mod rank;
 pub mod selection;
+pub mod similar;
 pub mod snippet;
 mod terms;
 pub mod units;

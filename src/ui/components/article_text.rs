@@ -110,7 +110,7 @@ fn run_view(state: AppState, article: StoredValue<ArticleDetail>, run: Run, stop
             (Some(_), false) => "hit",
             (_, true) => POINTED,
         };
-        return view! { <mark class=class>{words}</mark> }.into_any();
+        return view! { <mark class=class data-hit=run.hit.map(|it| it.to_string())>{words}</mark> }.into_any();
     }
     let figure = run.covers.iter().find(|it| it.kind == MentionKind::Figure).map(|it| it.idx);
     let is_passage = run.is_pointed;
@@ -121,6 +121,7 @@ fn run_view(state: AppState, article: StoredValue<ArticleDetail>, run: Run, stop
     let covers: Vec<String> = run.covers.iter().map(|it| format!("{}-{}", it.kind.as_str(), it.idx)).collect();
     view! {
         <mark class=run_class(article, &run) class:mention--pointed=live(is_pointed) tabindex=tabindex data-covers=covers.join(" ")
+            data-hit=run.hit.map(|it| it.to_string())
             aria-describedby=is_stop.then_some("mention-note")>{words}</mark>
     }
     .into_any()

@@ -1,9 +1,11 @@
 //! The reader: one article, with what the page says about it and every mention marked.
 
 use crate::ui::prelude::*;
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 
 use super::article_text::ArticleText;
+use super::hit_walk::{HitWalk, walk};
 use super::load_notice::{FailedNotice, LoadingNotice};
 use super::mark_legend::MarkLegend;
 use super::page_remarks::PageRemarks;
@@ -29,16 +31,25 @@ pub fn Reader() -> impl IntoView {
         })
     });
     let remarks_are_open = RwSignal::new(false);
+    let hit = RwSignal::new(None);
+    let key = move |event: KeyboardEvent| {
+        let is_forward = event.key() == "n";
+        let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        if is_plain && (is_forward || event.key() == "N") {
+            let n_hits = state.article.with_untracked(|it| it.value().map_or(0, |it| it.hits.len()));
+            walk(hit, n_hits, is_forward);
+        }
+    };
     let close = move || state.navigate(|it| it.close_article());
     let content = move || match shown.get() {
         None => view! { <Invitation /> }.into_any(),
         Some(Err(error)) => view! { <FailedNotice error again=close label="reader.close" /> }.into_any(),
         Some(Ok(None)) => view! { <LoadingNotice key="load.article" /> }.into_any(),
-        Some(Ok(Some(article))) => view! { <OpenArticle article remarks_are_open /> }.into_any(),
+        Some(Ok(Some(article))) => view! { <OpenArticle article remarks_are_open hit /> }.into_any(),
     };
     keep_in_view(state, pane);
     view! {
-        <section class="reader" node_ref=pane tabindex="0" aria-label=tr("reader.label")>
+        <section class="reader" node_ref=pane tabindex="0" aria-label=tr("reader.label") on:keydown=key>
             {live_view(content)}
         </section>
     }
@@ -55,8 +66,14 @@ fn Invitation() -> impl IntoView {
 }
 
 #[component]
-fn OpenArticle(article: ArticleDetail, remarks_are_open: RwSignal<bool>) -> impl IntoView {
+fn OpenArticle(
+    article: ArticleDetail,
+    remarks_are_open: RwSignal<bool>,
+    hit: RwSignal<Option<usize>>,
+) -> impl IntoView {
     let state = AppState::of_app();
+    hit.set(None);
+    let n_hits = article.hits.len();
     let (previous, next) = (article.previous.clone(), article.next.clone());
     let waits = !article.lexicon_ready;
     let article = StoredValue::new(article);
@@ -73,6 +90,7 @@ fn OpenArticle(article: ArticleDetail, remarks_are_open: RwSignal<bool>) -> impl
                 <PageRemarks article is_open=remarks_are_open />
             })}
             {waits.then(|| view! { <p class="notice notice--quiet">{tr("reader.wait")}</p> })}
+            {(n_hits > 0).then(|| view! { <HitWalk n_hits at=hit /> })}
             <ArticleText article />
             <ReaderFoot article />
         </article>

@@ -3,6 +3,7 @@
 use crate::ui::prelude::*;
 
 use super::place_chips::PlaceChips;
+use super::reader_related::{FigureList, ReaderRelated};
 use crate::protocol::{ArticleDetail, Keyword, PlaceChip};
 use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
@@ -35,6 +36,8 @@ pub fn ReaderFoot(
                     <PlaceChips places />
                 </section>
             })}
+            <FigureList article />
+            <ReaderRelated id=it.id.clone() />
             <section class="reader__part">
                 <h3 class="reader__subtitle">{tr("reader.page")}</h3>
                 <dl class="front-matter" lang="zh-Hans">
