@@ -6,12 +6,14 @@
 //! names a text begins with are found in a few steps. Nothing is hashed.
 
 mod beginnings;
+mod prefixes;
 
 use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::Level;
 use beginnings::Beginnings;
+pub use prefixes::Prefixes;
 
 /// Characters that names begin with: the first of them and how many.
 const FIRST: usize = 0x4e00;
@@ -167,7 +169,7 @@ impl Gazetteer {
         let mut next = || chars.next().unwrap_or(0);
         let characters = [next(), next(), next()];
         let forms = if self.may_begin(characters) { self.forms_from(characters[0]) } else { 0..0 };
-        Prefixes { gazetteer: self, text, n_bytes: 0, n_chars: 0, forms }
+        Prefixes::new(self, text, forms)
     }
 
     /// False where no name begins with these characters, nor is the first of them or the first two; 0 stands for none.
@@ -180,12 +182,7 @@ impl Gazetteer {
     /// True when some name is `stem` and one of `endings` behind it.
     pub fn has(&self, stem: &str, endings: impl Iterator<Item = &'static str> + Clone) -> bool {
         let first = stem.chars().next().map_or(0, |it| it as u32);
-        let mut prefixes =
-            Prefixes { gazetteer: self, text: stem, n_bytes: 0, n_chars: 0, forms: self.forms_from(first) };
-        while prefixes.n_bytes < stem.len() && !prefixes.forms.is_empty() {
-            prefixes.read();
-        }
-        let names = self.forms.get(prefixes.forms).unwrap_or(&[]).iter();
+        let names = Prefixes::new(self, stem, self.forms_from(first)).going_on().iter();
         let mut rests = names.filter_map(|it| self.form_name(it).get(stem.len()..));
         rests.any(|rest| endings.clone().any(|it| it == rest))
     }
@@ -262,72 +259,12 @@ impl Gazetteer {
     }
 }
 
-/// See [`Gazetteer::prefixes`].
-#[derive(Debug)]
-pub struct Prefixes<'g, 't> {
-    gazetteer: &'g Gazetteer,
-    text: &'t str,
-    /// How much of the text has been read.
-    n_bytes: usize,
-    n_chars: usize,
-    /// Numbers of the forms that begin with it; at first those of the first character, though it has not been read.
-    forms: Range<usize>,
-}
-
-impl Prefixes<'_, '_> {
-    /// Keeps the forms that go on with the text's next character; `None` at the end of the text.
-    fn read(&mut self) -> Option<()> {
-        let character = self.text.get(self.n_bytes..)?.chars().next()?;
-        let (from, to) = (self.n_bytes, self.n_bytes + character.len_utf8());
-        match self.n_chars {
-            0 => {}
-            1 => self.narrow(self.gazetteer.seconds.get(self.forms.clone())?, |it| it.cmp(&(character as u32))),
-            _ => {
-                let wanted = self.text.as_bytes().get(from..to)?;
-                let bytes = |it: &Form| self.gazetteer.form_name(it).as_bytes().get(from..).unwrap_or(&[]);
-                let forms = self.gazetteer.forms.get(self.forms.clone())?;
-                self.narrow(forms, |it| head_of(bytes(it), wanted.len()).cmp(wanted));
-            }
-        }
-        self.n_bytes = to;
-        self.n_chars += 1;
-        Some(())
-    }
-
-    /// Keeps of `forms`, whose sorted keys are `keys`, those that are equal to what is wanted.
-    fn narrow<K>(&mut self, keys: &[K], order: impl Fn(&K) -> Ordering) {
-        let first = keys.partition_point(|it| order(it) == Ordering::Less);
-        let n_equal = keys[first..].partition_point(|it| order(it) == Ordering::Equal);
-        self.forms = self.forms.start + first..self.forms.start + first + n_equal;
-    }
-}
-
-impl<'g> Iterator for Prefixes<'g, '_> {
-    type Item = (usize, &'g [Form]);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        while !self.forms.is_empty() {
-            self.read()?;
-            let forms = self.gazetteer.forms.get(self.forms.clone())?;
-            let whole = forms.partition_point(|it| usize::from(it.name.len) == self.n_bytes);
-            if whole > 0 {
-                return Some((self.n_bytes, &forms[..whole]));
-            }
-        }
-        None
-    }
-}
-
 /// The name without its type: 赤峰 for 赤峰市. `None` where it has no type, or one character would remain; autonomous areas
 /// have theirs in the table.
 pub fn short_name(official: &str) -> Option<&str> {
     let types = ["地区", "新区", "矿区", "林区", "省", "市", "盟", "县", "区", "旗"];
     let stem = types.iter().find_map(|it| official.strip_suffix(it))?;
     (stem.chars().count() > 1 && !stem.ends_with("自治") && !stem.ends_with("行政")).then_some(stem)
-}
-
-fn head_of(bytes: &[u8], len: usize) -> &[u8] {
-    bytes.get(..len).unwrap_or(bytes)
 }
 
 fn head(bytes: &[u8]) -> u64 {
