@@ -156,7 +156,7 @@ fn kept() -> banmian_e2e::role::Target {
 
 /// What the search box says.
 fn value(page: &Page) -> Outcome<String> {
-    let value = page.script("return document.querySelector('[role=search] input').value", vec![])?;
+    let value = page.script("return document.querySelector('[role=search] input')?.value ?? ''", vec![])?;
     Ok(value.as_str().unwrap_or_default().to_owned())
 }
 
