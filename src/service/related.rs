@@ -1,6 +1,7 @@
 //! What leads on from an article: its page, its section, what is like it, how it is cited.
 
 use super::Service;
+use crate::engine::arrange::Arrange;
 use crate::engine::query::similar;
 use crate::protocol::{ArticleLink, Beside, Related};
 use crate::view_model::article_words::stand_in;
@@ -34,7 +35,7 @@ impl Service {
         }
         let mut res: Vec<u32> = (0..self.index.len() as u32).filter(|it| section(*it) == section(number)).collect();
         let first_day = |it: &u32| self.index.facets.published(*it).and_then(|it| it.from);
-        res.sort_by_key(|it| (first_day(it).is_none(), first_day(it), *it));
+        res.arrange_by_key(|it| (first_day(it).is_none(), first_day(it), *it));
         res
     }
 

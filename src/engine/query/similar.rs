@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 
 use super::{Facet, keyness};
+use crate::engine::arrange::{Arrange, gathered};
 use crate::engine::index::Index;
 
 /// Share of the words. Raising it finds the same subject elsewhere, lowering it finds the same place's other subjects.
@@ -45,7 +46,7 @@ pub fn similar(index: &Index, article: u32, n_wanted: usize) -> Vec<Similar> {
     };
     let mut res: Vec<Similar> = others.map(|it| Similar { article: it, likeness: likeness(it) }).collect();
     res.retain(|it| it.likeness >= MIN_LIKENESS);
-    res.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.article.cmp(&b.article)));
+    res.arrange_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.article.cmp(&b.article)));
     res.truncate(n_wanted);
     res
 }
@@ -55,7 +56,7 @@ fn typical_words(index: &Index, article: u32) -> BTreeMap<u32, f64> {
     let typical = keyness::keywords(index, &[article], MAX_WORDS);
     let totals = index.words.totals();
     let weight = |word: u32| typical.iter().find(|it| *it.word == *totals[word as usize].word).map(|it| it.score);
-    index.words.counts(article).filter_map(|(word, _)| Some((word, weight(word)?))).collect()
+    gathered(index.words.counts(article).filter_map(|(word, _)| Some((word, weight(word)?))))
 }
 
 /// The places of an article and those above them, by number, with how rare each is.
@@ -63,7 +64,7 @@ fn rare_places(index: &Index, article: u32) -> BTreeMap<u32, f64> {
     let column = index.facets.column(Facet::Place);
     let n_articles = |place: u32| column.totals().get(place as usize).copied().unwrap_or(0).max(1);
     let rarity = |place: u32| (index.len() as f64 / f64::from(n_articles(place))).ln();
-    column.of(article).iter().map(|it| (*it, rarity(*it))).collect()
+    gathered(column.of(article).iter().map(|it| (*it, rarity(*it))))
 }
 
 fn part(shared: f64, all: f64) -> f64 {
