@@ -12,7 +12,7 @@ use crate::screen;
 
 /// Facets that are lists: title, the key of the link, and a value of the bundled pages ("" for the first).
 const LISTS: [(&str, &str, &str); 6] = [
-    ("栏目", "section", "广角"),
+    ("栏目", "section", "知行合一"),
     ("类型", "kind", "短讯"),
     ("署名", "byline", "宋爽"),
     ("品牌/机制", "programme", ""),
@@ -50,14 +50,14 @@ pub fn lists_include_and_exclude(page: &Page) -> Outcome {
 /// A chip is turned into its opposite, copied, and taken away.
 pub fn chips_negate_and_copy(page: &Page) -> Outcome {
     let all = start(page)?;
-    let section = named(page, "栏目", "广角")?;
+    let section = named(page, "栏目", "知行合一")?;
     let wanted = number_in(&section.name)?;
     page.click_node(&section)?;
     see_count(page, wanted)?;
-    page.click(&whole("button", "改为相反：栏目 广角"))?;
+    page.click(&whole("button", "改为相反：栏目 知行合一"))?;
     see_count(page, all - wanted)?;
-    page.see(&whole("button", "改为相反：栏目 除广角"))?;
-    page.click(&whole("button", "复制链接：栏目 除广角"))?;
+    page.see(&whole("button", "改为相反：栏目 除知行合一"))?;
+    page.click(&whole("button", "复制链接：栏目 除知行合一"))?;
     page.see_text("已复制")?;
     page.type_into(&screen::search_box(), &format!("{}v", char::from(Key::Control)))?;
     page.until("the copied link in the search box", || {
@@ -123,26 +123,16 @@ pub fn histograms_without_a_mouse_and_with_one(page: &Page) -> Outcome {
     see_count(page, all)?;
     ensure(!page.url()?.contains("mentioned="), || "Escape does not clear the range".to_owned())?;
 
-    // The last bar, pressed with the mouse; then the one before it: both.
-    let bars = page.script(
-        &format!(
-            "const box = {group}.getBoundingClientRect();
-        return [box.left, box.top, box.width, box.height, {group}.children.length]"
-        ),
-        vec![],
-    )?;
-    let number = |idx: usize| bars.get(idx).and_then(serde_json::Value::as_f64).unwrap_or_default();
-    let middle =
-        |from_end: f64| (number(0) + number(2) * (1.0 - (from_end + 0.5) / number(4)), number(1) + number(3) / 2.0);
-    drag(page, middle(0.0), middle(0.0))?;
+    // The last bar, pressed with the mouse; then the last but two: all three.
+    drag(page, group, 0, 0)?;
     page.until("the range of the keyboard", || Ok((page.url()? == by_key).then_some(())))?;
-    drag(page, middle(2.0), middle(2.0))?;
+    drag(page, group, 2, 2)?;
     page.settle()?;
     let by_presses = page.url()?;
     ensure(by_presses != by_key, || "a second press does not stretch the range".to_owned())?;
     page.click(&whole("button", "全部清除"))?;
     see_count(page, all)?;
-    drag(page, middle(2.0), middle(0.0))?;
+    drag(page, group, 2, 0)?;
     page.until("the range of the presses", || Ok((page.url()? == by_presses).then_some(())))?;
     page.back()?;
     see_count(page, all)?;
@@ -204,9 +194,17 @@ fn focused(page: &Page) -> Outcome<String> {
     Ok(page.script(script, vec![])?.as_str().unwrap_or_default().replace('\n', " "))
 }
 
-fn drag(page: &Page, from: (f64, f64), to: (f64, f64)) -> Outcome {
-    for (kind, at) in [("mousePressed", from), ("mouseMoved", to), ("mouseReleased", to)] {
-        let event = json!({ "type": kind, "x": at.0, "y": at.1, "button": "left", "buttons": 1, "clickCount": 1 });
+/// Presses the mouse on one bar and lets go on another, both counted from the end, wherever they stand by now.
+fn drag(page: &Page, group: &str, from: usize, to: usize) -> Outcome {
+    let script = format!(
+        "{group}.scrollIntoView({{ block: 'center' }});
+        const box = {group}.getBoundingClientRect();
+        const middle = (fromEnd) => box.right - box.width * (fromEnd + 0.5) / {group}.children.length;
+        return [middle(arguments[0]), middle(arguments[1]), box.top + box.height / 2];"
+    );
+    let at = page.script(&script, vec![json!(from), json!(to)])?;
+    for (kind, x) in [("mousePressed", &at[0]), ("mouseMoved", &at[1]), ("mouseReleased", &at[1])] {
+        let event = json!({ "type": kind, "x": x, "y": at[2], "button": "left", "buttons": 1, "clickCount": 1 });
         page.devtools("Input.dispatchMouseEvent", event)?;
     }
     page.settle()
