@@ -56,7 +56,7 @@ fn ClauseChip(chip: Chip, copied: RwSignal<Option<String>>) -> impl IntoView {
             <span class="chip__name">{name}</span>
             {label}
             {button("clause.negate", "≠", negate)}
-            {button(COPY, "⧉", copy)}
+            {button(COPY, "", copy)}
             {button("clause.remove", "×", remove)}
         </li>
     }

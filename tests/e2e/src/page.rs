@@ -127,6 +127,11 @@ impl Page {
         self.block(self.driver.action_chain().send_keys(key).perform())
     }
 
+    /// Types characters where the focus is.
+    pub fn press_text(&self, text: &str) -> Outcome {
+        self.block(self.driver.action_chain().send_keys(text).perform())
+    }
+
     /// Presses Tab many times.
     pub fn press_tab(&self, n_times: usize) -> Outcome {
         let tabs = String::from(char::from(Key::Tab)).repeat(n_times);

@@ -37,6 +37,8 @@ const TESTS: &[Test] = &[
     ("facets/histograms-without-a-mouse-and-with-one", facets::histograms_without_a_mouse_and_with_one),
     ("reading/says-how-each-mention-was-read", reading::says_how_each_mention_was_read),
     ("reading/goes-from-a-remark-to-its-place", reading::goes_from_a_remark_to_its_place),
+    ("reading/walks-the-hits", reading::walks_the_hits),
+    ("reading/leads-on-and-is-cited", reading::leads_on_and_is_cited),
     ("search-box/composes-chinese", search_box::composes_chinese),
     ("search-box/repairs-a-wrong-part", search_box::repairs_a_wrong_part),
     ("search-box/completes-a-place-by-initials", search_box::completes_a_place_by_initials),

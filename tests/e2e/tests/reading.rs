@@ -6,6 +6,7 @@ use banmian_e2e::role::{part, whole};
 use banmian_e2e::site::{serve, site};
 use banmian_e2e::{Outcome, ensure};
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::screen::{self, Language};
 
@@ -79,4 +80,76 @@ pub fn goes_from_a_remark_to_its_place(page: &Page) -> Outcome {
     ensure(page.url()?.contains("at="), || "the place is not in the address".to_owned())?;
     page.back()?;
     page.until("no place pointed at", || Ok((!page.url()?.contains("at=")).then_some(())))
+}
+
+/// n and N walk the hits of the query round the ends; the walk is said, the hit is in sight, and the masthead stays.
+pub fn walks_the_hits(page: &Page) -> Outcome {
+    let running = serve(site()?)?;
+    page.open(&format!("{}#/articles?q=党员&article=000-01", running.url))?;
+    screen::wait_for_places(page)?;
+    let n_hits = "const marks = [...document.querySelectorAll('.article-text mark[data-hit]')];
+        return new Set(marks.map((mark) => mark.dataset.hit)).size";
+    let n_hits = page.script(n_hits, vec![])?;
+    let n_hits = n_hits.as_u64().unwrap_or_default();
+    ensure(n_hits > 2, || format!("only {n_hits} marks of hits"))?;
+    said(page, &format!("命中 {n_hits} 处"))?;
+    page.script("document.querySelector('.reader').focus()", vec![])?;
+    for (key, at) in [("n", 1), ("n", 2), ("N", 1), ("N", n_hits), ("n", 1), ("N", n_hits)] {
+        page.press_text(key)?;
+        said(page, &format!("命中 {at} / {n_hits}"))?;
+    }
+    let place = "const marks = document.querySelectorAll('.article-text mark[aria-current]');
+        const box = marks[0].getBoundingClientRect();
+        return [[...marks].map((mark) => mark.textContent).join(''), box.top > 0 && box.bottom < innerHeight, scrollY];";
+    let place = page.script(place, vec![])?;
+    ensure(place == json!(["党员", true, 0]), || format!("the hit, whether it is in sight, the scroll: {place}"))?;
+    page.click(&whole("button", "下一处"))?;
+    said(page, &format!("命中 1 / {n_hits}"))
+}
+
+/// What leads on from an article: its figures lead to their places, its neighbours open, its citation can be copied.
+pub fn leads_on_and_is_cited(page: &Page) -> Outcome {
+    let running = serve(site()?)?;
+    page.open(&format!("{}#/articles?article=000-01", running.url))?;
+    screen::wait_for_places(page)?;
+    page.see(&whole("heading", "相近的文章"))?;
+    page.click(&part("DisclosureTriangle", "数字（"))?;
+    page.click(&part("link", "2,155名"))?;
+    page.until("the figure pointed at", || {
+        let pointed = page.script("return document.querySelector('.mention--pointed')?.textContent ?? ''", vec![])?;
+        Ok(pointed.as_str().is_some_and(|it| it.contains("2155")).then_some(()))
+    })?;
+    let next = part("link", "以才育才");
+    // The same headline stands in the list of results; the last one is the reader's.
+    let next = page.until("the neighbour", || Ok(page.all(&next)?.pop()))?;
+    page.click_node(&next)?;
+    let forms = page.until("three citations of the neighbour", || {
+        let cited = "return [...document.querySelectorAll('.citation__text')].map((it) => it.textContent)";
+        let forms: Vec<String> = page
+            .script(cited, vec![])?
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|it| it.as_str().map(str::to_owned))
+            .collect();
+        Ok((forms.len() == 3 && forms.iter().all(|it| it.contains("以才育才"))).then_some(forms))
+    })?;
+    ensure(page.url()?.contains("article=000-02"), || "the neighbour is not in the address".to_owned())?;
+    ensure(forms[0].contains("[N]") && forms[1].starts_with("@"), || format!("the citations are {forms:?}"))?;
+    page.click(&whole("button", "复制 GB/T 7714"))?;
+    said(page, "已复制")?;
+    page.type_into(&screen::search_box(), &format!("{}v", char::from(Key::Control)))?;
+    page.until("the citation in the search box", || {
+        let text = page.script("return document.activeElement.value ?? ''", vec![])?;
+        Ok((text.as_str().map(str::trim) == Some(forms[0].trim())).then_some(()))
+    })
+}
+
+/// Waits until a live region says it.
+fn said(page: &Page, words: &str) -> Outcome {
+    page.until(&format!("“{words}” said"), || {
+        let script =
+            "return [...document.querySelectorAll('[role=status]')].some((it) => it.innerText === arguments[0])";
+        Ok((page.script(script, vec![json!(words)])? == json!(true)).then_some(()))
+    })
 }
