@@ -128,7 +128,7 @@ pub enum Response {
     /// To `Article`.
     Article(Box<ArticleDetail>),
     /// To `Related`.
-    Related(Related),
+    Related(Box<Related>),
     /// To `Figures`.
     Figures(FigureTable),
     /// To `Chart`.

@@ -83,7 +83,7 @@ impl Service {
                 None => Response::Failed(Error::NoArticle { id: id.clone() }),
             },
             Request::Related { id } => match self.related(id) {
-                Some(related) => Response::Related(related),
+                Some(related) => Response::Related(Box::new(related)),
                 None => Response::Failed(Error::NoArticle { id: id.clone() }),
             },
             Request::Figures { selection, quantity, sort, window } => {

@@ -110,7 +110,7 @@ fn responses() -> Vec<Response> {
         Response::Articles(ArticleList { n_total: 7, n_all: 60, rows: vec![article_row()] }),
         Response::Facets(facets()),
         Response::Article(Box::new(article_detail())),
-        Response::Related(related()),
+        Response::Related(Box::new(related())),
         Response::Figures(FigureTable { n_total: 1, quantities: vec![(Quantity::Money, 1)], rows: vec![figure_row()] }),
         Response::Chart(chart_spec()),
         Response::QueryCheck(QueryCheck { query: "标頭:修路".into(), problems: vec![problem()] }),

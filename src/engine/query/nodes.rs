@@ -34,7 +34,7 @@ impl Nodes {
 
     /// The hits in a field of an article, in bytes and in order; none where the article does not match the query.
     pub fn in_field(&self, index: &Index, article: u32, field: Field) -> Vec<Range> {
-        if !self.hits.articles.as_ref().is_some_and(|it| it.binary_search(&article).is_ok()) {
+        if self.hits.articles.as_ref().is_none_or(|it| it.binary_search(&article).is_err()) {
             return vec![];
         }
         let hits = highlight::hits_in(index, &self.hits, article, field);

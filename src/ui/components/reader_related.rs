@@ -58,7 +58,7 @@ pub fn ReaderRelated(
         state,
         move || Some(Request::Related { id: id.clone() }),
         |response| match response {
-            Response::Related(related) => Some(related),
+            Response::Related(related) => Some(*related),
             _ => None,
         },
     );
