@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Service;
 use super::word_tables::Digits;
-use crate::engine::arrange::Arrange;
+use crate::engine::arrange::{Arrange, gathered};
 use crate::engine::chart::Opens;
 use crate::engine::extract::FigureMention;
 use crate::engine::extract::unit::Quantity;
@@ -28,7 +28,7 @@ impl Service {
         let [a, b] = [&compared.a, &compared.b].map(|it| eval::select(&self.index, it).0);
         let both = a.iter().copied().filter(|it| b.binary_search(it).is_ok()).collect();
         let sides = [a, b, both];
-        let either: BTreeSet<u32> = sides.iter().flatten().copied().collect();
+        let either: BTreeSet<u32> = gathered(sides.iter().flatten().copied());
         let quantities = self.quantities(&either);
         let most = quantities.iter().max_by_key(|it| it.1).map(|it| it.0);
         let quantity = compared.quantity.or(most);
@@ -58,8 +58,8 @@ impl Service {
         let articles = sides.each_ref().map(|it| Cell { leads: Leads::Articles, ..number(it.len()) });
         let words = sides.each_ref().map(|it| number(n_tokens(&self.index, it) as usize));
         let places = sides.each_ref().map(|it| {
-            let names = it.iter().flat_map(|it| document(it).mentions.places.iter().map(|it| &it.canonical));
-            number(names.collect::<BTreeSet<_>>().len())
+            let names = it.iter().flat_map(|it| document(it).mentions.places.iter().map(|it| it.canonical.as_str()));
+            number(gathered::<BTreeSet<&str>, _>(names).len())
         });
         let figures =
             sides.each_ref().map(|it| number(it.iter().map(|it| document(it).mentions.figures.len()).sum::<usize>()));

@@ -9,6 +9,7 @@ use crate::engine::query::keyness::{self, Typical};
 use crate::engine::query::measures::{p_value, per_ten_thousand};
 use crate::engine::query::word_counts::Wanted;
 use crate::engine::query::{Selection, compose, eval};
+use crate::engine::text::decimal;
 use crate::protocol::{Cell, Column, Direction, Leads, Table, TableOptions, TableSort, WordTable, WordsOf};
 use crate::view_model::format;
 
@@ -156,10 +157,10 @@ fn cells(columns: &[Column], row: Row, digits: Digits) -> Vec<Cell> {
 fn number(column: Column, value: f64, digits: Digits) -> String {
     match (column, digits) {
         (Column::Count | Column::CountElsewhere, Digits::Few) => format::count(value as usize),
-        (_, Digits::All) => value.to_string(),
-        (Column::PValue, Digits::Few) if value < SMALLEST_P => format!("<{SMALLEST_P}"),
-        (Column::PValue, Digits::Few) => format!("{value:.4}"),
-        (_, Digits::Few) => format!("{value:.2}"),
+        (_, Digits::All) => decimal::full(value),
+        (Column::PValue, Digits::Few) if value < SMALLEST_P => "<".to_owned() + &decimal::full(SMALLEST_P),
+        (Column::PValue, Digits::Few) => decimal::fixed(value, 4),
+        (_, Digits::Few) => decimal::fixed(value, 2),
     }
 }
 

@@ -1,8 +1,6 @@
 //! How an article is cited: by GB/T 7714, as a BibTeX entry, and plainly. What is not known is left out together with
 //! what would join it.
 
-use super::Locale;
-use super::dates::edtf_text;
 use crate::engine::extract::edtf::{Edtf, Granularity};
 
 /// A form of citation.
@@ -103,7 +101,7 @@ fn plain(source: &Source) -> String {
     let authors = source.authors.join("、");
     let head =
         if authors.is_empty() { quoted(&source.title) } else { format!("{authors}：{}", quoted(&source.title)) };
-    let date = definite(source).and(source.date.as_ref()).map(|it| edtf_text(Locale::Chinese, it)).unwrap_or_default();
+    let date = definite(source).map(in_chinese).unwrap_or_default();
     let date = if source.is_inferred && !date.is_empty() { date + "（推断）" } else { date };
     let page = match page_of(source) {
         page if page.is_empty() || page.ends_with('版') => page,
@@ -111,6 +109,12 @@ fn plain(source: &Source) -> String {
         page => page + "版",
     };
     joined("，", &[&head, &quoted(&source.paper), &date, &page]) + "。"
+}
+
+/// 2022-05-03 as 2022年5月3日. Written here and not by the translations, which the worker must not carry.
+fn in_chinese(date: &str) -> String {
+    let parts = date.split('-').zip(["年", "月", "日"]);
+    parts.map(|(number, unit)| format!("{}{unit}", number.trim_start_matches('0'))).collect()
 }
 
 /// The number of the page, else its name.

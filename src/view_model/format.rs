@@ -3,6 +3,7 @@
 use super::{Locale, labels, words};
 use crate::engine::chart::duration;
 use crate::engine::extract::Approx;
+use crate::engine::text::decimal;
 
 /// Digits after the point of a scaled number. More of them keeps more values exact, fewer reads faster.
 const MAX_DECIMALS: usize = 4;
@@ -96,7 +97,7 @@ fn rounded(value: f64) -> f64 {
 
 /// Digits grouped by thousands, without zeros at the end of decimals.
 fn grouped(value: f64) -> String {
-    let text = format!("{value:.*}", if value.fract() == 0.0 { 0 } else { 6 });
+    let text = decimal::fixed(value, if value.fract() == 0.0 { 0 } else { 6 });
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
     let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |it| ("-", it));
     let mut res = sign.to_owned();

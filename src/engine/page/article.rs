@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::draft::Draft;
 use super::flow::{Flow, Label};
 use super::{Article, Kind};
-use crate::engine::arrange::Arrange;
+use crate::engine::arrange::{Arrange, gathered};
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
 use crate::engine::text::{Span, sentence, table};
 
@@ -81,7 +81,7 @@ impl Sections {
     fn new<'a>(labels: &[Label], drafts: impl Iterator<Item = &'a Draft>) -> Self {
         // A label for briefs that has none below it is one like any other.
         let with_briefs: BTreeSet<usize> =
-            drafts.filter(|it| covers(Some(Kind::Brief), it)).filter_map(|it| it.label).collect();
+            gathered(drafts.filter(|it| covers(Some(Kind::Brief), it)).filter_map(|it| it.label));
         let mut inside = BTreeMap::new();
         let mut latest = vec![];
         let mut last = [None; N_KINDS];

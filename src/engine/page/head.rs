@@ -13,6 +13,7 @@ use super::byline::Byline;
 use super::context::Context;
 use super::torn::{self, Strictness};
 use super::{Kind, dateline, label};
+use crate::engine::arrange::gathered;
 use crate::engine::text::sentence::{self, End};
 
 /// A block, or several, and what they do on the page. Numbers are indices of blocks.
@@ -85,7 +86,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(ctx: &'a Context<'a>) -> Self {
         let Context { source, blocks, .. } = *ctx;
-        let marked = blocks.iter().filter(|it| it.kind == BlockKind::Label).map(|it| it.text(source)).collect();
+        let marked = gathered(blocks.iter().filter(|it| it.kind == BlockKind::Label).map(|it| it.text(source)));
         let heads_by_byline =
             blocks.windows(2).any(|it| it[0].kind == BlockKind::Line && it[1].kind == BlockKind::Byline);
         let levels = blocks.iter().filter(|it| it.kind == BlockKind::Line && it.level > 0).map(|it| it.level);

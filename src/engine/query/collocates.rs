@@ -11,6 +11,7 @@ use super::measures::{Frequencies, log_dice};
 use super::nodes::Nodes;
 use super::units::{CutField, Range, Unit};
 use super::word_counts::{CUT_FIELDS, Wanted, WordCounts, n_tokens};
+use crate::engine::arrange::gathered;
 use crate::engine::index::Index;
 
 /// How many words on each side of a hit are looked at.
@@ -160,5 +161,5 @@ fn totals<'a>(
     let mut word_counts = WordCounts::new(index, wanted);
     let totals = word_counts.totals(articles);
     let counted = totals.into_iter().enumerate().map(|(number, count)| (word_counts.word(number), count));
-    counted.filter(|(word, count)| *count > 0 && words.contains_key(word)).collect()
+    gathered(counted.filter(|(word, count)| *count > 0 && words.contains_key(word)))
 }

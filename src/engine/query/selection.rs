@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::engine::arrange::gathered;
 use crate::engine::extract::edtf::Edtf;
 pub use crate::engine::index::facet::Facet;
 
@@ -39,7 +40,7 @@ pub enum Clause {
 impl Clause {
     /// One of `values`.
     pub fn any_of<T: Into<String>>(values: impl IntoIterator<Item = T>) -> Clause {
-        Clause::Values { include: values.into_iter().map(Into::into).collect(), exclude: BTreeSet::new() }
+        Clause::Values { include: gathered(values.into_iter().map(Into::into)), exclude: BTreeSet::new() }
     }
 
     /// A date in `range`.
@@ -81,7 +82,7 @@ impl Selection {
     pub fn choices(&self, facet: Facet) -> BTreeMap<&str, Choice> {
         let Some(Clause::Values { include, exclude }) = self.clauses.get(&facet) else { return BTreeMap::new() };
         let included = include.iter().map(|it| (it.as_str(), Choice::Included));
-        included.chain(exclude.iter().map(|it| (it.as_str(), Choice::Excluded))).collect()
+        gathered(included.chain(exclude.iter().map(|it| (it.as_str(), Choice::Excluded))))
     }
 
     /// The values that `facet` includes, in order; none where its clause is a range.

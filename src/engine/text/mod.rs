@@ -1,6 +1,7 @@
 //! Spans of the source, readings that heal column breaks, and the one place where offsets change their unit.
 
 pub mod by_char;
+pub mod decimal;
 pub mod decode;
 pub mod normalize;
 pub mod position;

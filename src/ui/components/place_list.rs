@@ -5,6 +5,7 @@ use leptos::ev::MouseEvent;
 
 use super::tree::Tree;
 use crate::engine::query::Choice;
+use crate::engine::text::decimal;
 use crate::ui::live::{self, live};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::labels::Label;
@@ -47,7 +48,7 @@ fn Row(row: TreeRow, tree: Tree, most: Memo<usize>) -> impl IntoView {
         };
         view! { <span class=class aria-hidden="true" on:click=turn></span> }
     });
-    let part = move || format!("{:.3}", n_articles as f64 / most.get().max(1) as f64);
+    let part = move || decimal::fixed(n_articles as f64 / most.get().max(1) as f64, 3);
     view! {
         <li class="place-list__item" class:place-list__item--chosen=row.choice == Choice::Included
             class:place-list__item--excluded=row.choice == Choice::Excluded role="treeitem"

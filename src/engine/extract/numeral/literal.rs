@@ -4,6 +4,7 @@ use super::role::{Role, role};
 use super::{Form, Numeral};
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::unit::{self, Kind};
+use crate::engine::text::decimal;
 
 /// A number in digits and where it ends.
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +32,7 @@ pub fn read(glyphs: &Glyphs, at: usize) -> Option<Literal> {
     }
     let plain: String = glyphs.word(at, end).chars().filter(|&it| it != ',').collect();
     let plain = plain.replace('·', ".");
-    let value: f64 = plain.parse().ok()?;
+    let value = decimal::parse(&plain)?;
     (end - at <= LONGEST).then_some(Literal { end, value })
 }
 

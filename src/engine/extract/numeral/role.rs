@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::table::{self, ByChar};
+use crate::engine::text::decimal;
 
 /// What a character does in a number.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,7 +23,7 @@ pub enum Role {
 
 static ROLES: LazyLock<ByChar<Option<Role>>> = LazyLock::new(|| {
     let role = |row: Vec<&'static str>| {
-        let value = table::field(&row, 1).parse().ok()?;
+        let value = decimal::parse(table::field(&row, 1))?;
         let role = match table::field(&row, 2) {
             "digit" => Role::Digit(value),
             "tens" => Role::Tens(value),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::engine::arrange::gathered;
 use crate::engine::extract::table::{self, ByChar};
 use crate::engine::text::Span;
 
@@ -121,7 +122,7 @@ static TABLE: LazyLock<ByChar<Vec<Entry>>> = LazyLock::new(|| {
 static SURNAMES: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
     let rows = table::rows(include_str!("../../../../data/name_characters.tsv"));
     let surnames = rows.filter(|row| table::field(row, 0) == "surname");
-    surnames.flat_map(|row| table::field(&row, 1).chars().collect::<Vec<_>>()).collect()
+    gathered(surnames.flat_map(|row| table::field(&row, 1).chars()))
 });
 
 #[derive(Debug, Clone, Copy)]

@@ -7,6 +7,7 @@ use super::Quantity;
 use crate::engine::arrange::Arrange;
 use crate::engine::extract::glyph::Glyphs;
 use crate::engine::extract::table::{self, ByChar};
+use crate::engine::text::decimal;
 
 /// A unit or measure word.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -105,7 +106,7 @@ fn unit(row: &[&'static str]) -> Option<Unit> {
     Some(Unit {
         word: table::field(row, 0),
         quantity: Quantity::parse(table::field(row, 1))?,
-        factor: table::field(row, 2).parse().ok(),
+        factor: decimal::parse(table::field(row, 2)),
         base: table::field(row, 3),
         kind,
         not_before: table::field(row, 5),
