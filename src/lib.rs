@@ -3,6 +3,13 @@
 //! The engine is pure Rust; `service` answers requests with it; `worker` moves the bytes; `ui` reads, calls and
 //! prints. ARCHITECTURE.md draws the map and lists what may use what.
 
+/// The rows of a table of `data/`, as the build script left them.
+macro_rules! data_table {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".tsv"))
+    };
+}
+
 pub mod codec;
 pub mod engine;
 pub mod error;

@@ -223,7 +223,7 @@ fn meets(from: Option<Day>, to: Option<Day>, first: Option<Day>, last: Option<Da
 }
 
 fn is_negated(selection: &Selection, facet: Facet) -> bool {
-    selection.is_negated(facet) || selection.choices(facet).values().any(|it| *it == Choice::Excluded)
+    selection.is_negated(facet) || selection.choices(facet).iter().any(|it| it.1 == Choice::Excluded)
 }
 
 fn dates_of(facet: Facet, article: &ArticleDetail) -> Vec<Edtf> {

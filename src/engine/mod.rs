@@ -14,5 +14,6 @@ pub mod lexicon;
 pub mod measure;
 pub mod page;
 pub mod query;
+pub mod small_map;
 pub mod text;
 pub mod token;

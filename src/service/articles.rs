@@ -1,6 +1,6 @@
 //! The result list and the article to read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Service;
 use crate::engine::arrange::{Arrange, gathered};
@@ -9,6 +9,7 @@ use crate::engine::index::{Field, IndexedArticle};
 use crate::engine::query::eval::{self, QueryHits};
 use crate::engine::query::highlight::HitKind;
 use crate::engine::query::{Selection, highlight, keyness, rank, snippet};
+use crate::engine::small_map::SmallMap;
 use crate::engine::text::Span;
 use crate::protocol::{ArticleDetail, ArticleList, ArticleRow, Keyword, PlaceChip, RuleWords, Snippet, Window};
 
@@ -119,9 +120,9 @@ fn rules_of(mentions: &Mentions) -> Vec<RuleWords> {
 
 /// The places most mentioned, ties in the order of the text.
 fn place_chips(article: &IndexedArticle) -> Vec<PlaceChip> {
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut counts: SmallMap<&str, (usize, usize)> = SmallMap::new();
     for (mention_idx, mention) in article.document.mentions.places.iter().enumerate() {
-        counts.entry(&mention.canonical).or_insert((0, mention_idx)).0 += 1;
+        counts.value_or(&mention.canonical, (0, mention_idx)).0 += 1;
     }
     let mut ranked: Vec<(&str, (usize, usize))> = counts.into_iter().collect();
     ranked.arrange_by_key(|(_, (count, first))| (std::cmp::Reverse(*count), *first));

@@ -1,6 +1,6 @@
 //! Two selections side by side: counts, places, figures of one quantity, typical words, dates.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Service;
 use super::word_tables::Digits;
@@ -11,6 +11,7 @@ use crate::engine::extract::unit::Quantity;
 use crate::engine::index::facet::DayRange;
 use crate::engine::query::word_counts::n_tokens;
 use crate::engine::query::{Facet, eval};
+use crate::engine::small_map::SmallMap;
 use crate::protocol::{Cell, Column, Compared, Comparison, Leads, Table};
 use crate::view_model::format;
 
@@ -75,16 +76,15 @@ impl Service {
     /// Places and all above them by distinct articles, the most mentioned first, ties by path.
     fn places(&self, sides: &Sides, digits: Digits) -> Table {
         let column = self.index.facets.column(Facet::Place);
-        let mut counts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+        let mut counts = vec![[0; 3]; column.names().len()];
         for (side, articles) in sides.iter().enumerate() {
-            for &article in articles {
-                for place in column.of(article) {
-                    counts.entry(column.name(*place)).or_default()[side] += 1;
-                }
+            for place in articles.iter().flat_map(|it| column.of(*it)) {
+                counts[*place as usize][side] += 1;
             }
         }
-        let mut ranked: Vec<(&str, [usize; 3])> = counts.into_iter().collect();
-        ranked.arrange_by_key(|(_, counts)| std::cmp::Reverse(counts[0] + counts[1] - counts[2]));
+        let named = counts.into_iter().zip(0..).filter(|(counts, _)| counts[0] + counts[1] > 0);
+        let mut ranked: Vec<(&str, [usize; 3])> = named.map(|(counts, place)| (column.name(place), counts)).collect();
+        ranked.arrange_by_key(|(path, counts)| (std::cmp::Reverse(counts[0] + counts[1] - counts[2]), *path));
         let row_of = |(path, counts): (&str, [usize; 3])| {
             let name = path.rsplit('/').next().unwrap_or(path).to_owned();
             row(name, cells(counts, digits, Opens::Place(path.to_owned())))
@@ -94,13 +94,12 @@ impl Service {
 
     /// Months, or years where there are more than [`MAX_MONTHS`]; articles that are dated by year alone stand at the year.
     fn dates(&self, sides: &Sides, digits: Digits) -> Table {
-        let mut months: BTreeMap<String, [usize; 3]> = BTreeMap::new();
-        let mut years: BTreeMap<String, [usize; 3]> = BTreeMap::new();
+        let (mut months, mut years) = (SmallMap::<String, [usize; 3]>::new(), SmallMap::<String, [usize; 3]>::new());
         for (side, articles) in sides.iter().enumerate() {
             for &article in articles {
                 let Some((year, month)) = self.index.facets.published(article).and_then(period) else { continue };
-                months.entry(month.unwrap_or_else(|| year.clone())).or_default()[side] += 1;
-                years.entry(year).or_default()[side] += 1;
+                months.value(month.unwrap_or_else(|| year.clone()))[side] += 1;
+                years.value(year)[side] += 1;
             }
         }
         let periods = if months.len() > MAX_MONTHS { years } else { months };
@@ -139,15 +138,12 @@ impl Service {
 
     /// Figures compare in one unit only: the base unit that most of the quantity have, the first by name among equals.
     fn commonest_unit(&self, sides: &Sides, quantity: Quantity) -> String {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut counts: SmallMap<&str, usize> = SmallMap::new();
         for article in sides[..2].iter().flatten() {
             let figures = &self.index.article(*article).document.mentions.figures;
-            figures
-                .iter()
-                .filter(|it| it.quantity == quantity)
-                .for_each(|it| *counts.entry(unit(it)).or_default() += 1);
+            figures.iter().filter(|it| it.quantity == quantity).for_each(|it| *counts.value(unit(it)) += 1);
         }
-        let most = counts.values().max().copied().unwrap_or(0);
+        let most = counts.iter().map(|it| it.1).max().unwrap_or(0);
         counts.into_iter().find(|it| it.1 == most).map_or(String::new(), |it| it.0.to_owned())
     }
 

@@ -11,6 +11,7 @@ use crate::engine::query::clauses::days_of;
 use crate::engine::query::facet_count::{self, FacetCounts};
 use crate::engine::query::histogram::{BarCounts, Window};
 use crate::engine::query::{Choice, Facet, Selection};
+use crate::engine::small_map::SmallMap;
 use crate::engine::text::normalize::fold_text;
 use crate::protocol::{Bar, FacetValue, FacetView, Facets, Histogram, PlaceNode, ValueFacet};
 
@@ -45,7 +46,7 @@ impl Service {
         let filter = fold_text(view.filter.trim());
         let is_wanted = |name: &str| filter.is_empty() || fold_text(name).contains(&filter);
         let numbers = (0..column.names().len() as u32).filter(|it| counts.of(facet, *it) > 0);
-        let is_free = |it: &u32| !choices.contains_key(column.name(*it)) && is_wanted(column.name(*it));
+        let is_free = |it: &u32| choices.get(&column.name(*it)).is_none() && is_wanted(column.name(*it));
         let mut free: Vec<u32> = numbers.filter(is_free).collect();
         let n_shown = (VALUES_PER_STEP * (view.n_more + 1)).saturating_sub(chosen.len());
         let n_more = free.len().saturating_sub(n_shown);
@@ -61,9 +62,9 @@ impl Service {
     fn place_tree(&self, selection: &Selection, counts: &FacetCounts) -> Vec<PlaceNode> {
         let column = self.index.facets.column(Facet::Place);
         let choices = selection.choices(Facet::Place);
-        let chosen: BTreeMap<u32, Choice> =
+        let chosen: SmallMap<u32, Choice> =
             gathered(choices.iter().filter_map(|(path, choice)| Some((column.number(path)?, *choice))));
-        let mut children: BTreeMap<Option<u32>, Vec<PlaceNode>> = BTreeMap::new();
+        let mut children: SmallMap<Option<u32>, Vec<PlaceNode>> = SmallMap::new();
         // A parent's number is smaller than its children's, so that from the last to the first all children are there.
         for (number, place) in self.index.facets.places().iter().enumerate().rev() {
             let number = number as u32;
@@ -74,7 +75,7 @@ impl Service {
                 let mut node = node(column.name(number), place.level, choice, below);
                 node.count = n_articles;
                 node.n_figures = counts.figures.get(number as usize).map_or(0, |it| *it as usize);
-                children.entry(place.parent).or_default().push(node);
+                children.value(place.parent).push(node);
             }
         }
         let mut roots = children.remove(&None).unwrap_or_default();

@@ -12,6 +12,7 @@ use super::histogram::{BarCounts, HistogramView, Window};
 use super::selection::{Facet, Selection};
 use crate::engine::arrange::gathered;
 use crate::engine::index::Index;
+use crate::engine::small_map::SmallMap;
 
 /// Counts of every facet; a value that no article has left is there with zero.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -64,20 +65,20 @@ struct Parts {
     /// Those that do not, where they are fewer.
     others: Option<Vec<u32>>,
     /// For each facet with a clause, those that fail only that.
-    near: BTreeMap<Facet, Vec<u32>>,
+    near: SmallMap<Facet, Vec<u32>>,
 }
 
 impl Parts {
     fn new(index: &Index, selection: &Selection) -> Self {
         let tests = ClauseTests::new(index, selection);
         let hits = eval::query_hits(index, &selection.query);
-        let bits: BTreeMap<Failing, Facet> = gathered(selection.clauses.keys().map(|it| (clauses::bit(*it), *it)));
-        let (mut passing, mut near) = (vec![], BTreeMap::<Facet, Vec<u32>>::new());
+        let bits: SmallMap<Failing, Facet> = gathered(selection.clauses.keys().map(|it| (clauses::bit(*it), *it)));
+        let (mut passing, mut near) = (vec![], SmallMap::<Facet, Vec<u32>>::new());
         let mut sort = |article: u32| match tests.failing(&index.facets, article) {
             0 => passing.push(article),
             failing => {
                 if let Some(facet) = bits.get(&failing) {
-                    near.entry(*facet).or_default().push(article);
+                    near.value(*facet).push(article);
                 }
             }
         };

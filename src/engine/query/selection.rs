@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::arrange::gathered;
 use crate::engine::extract::edtf::Edtf;
 pub use crate::engine::index::facet::Facet;
+use crate::engine::small_map::SmallMap;
 
 /// From when to when, both ends included; an open end is `None`. Ends are EDTF days, months or years. With both ends
 /// open, any date at all.
@@ -79,8 +80,8 @@ impl Selection {
     }
 
     /// The values that `facet` names, each with how it stands there, in order.
-    pub fn choices(&self, facet: Facet) -> BTreeMap<&str, Choice> {
-        let Some(Clause::Values { include, exclude }) = self.clauses.get(&facet) else { return BTreeMap::new() };
+    pub fn choices(&self, facet: Facet) -> SmallMap<&str, Choice> {
+        let Some(Clause::Values { include, exclude }) = self.clauses.get(&facet) else { return SmallMap::new() };
         let included = include.iter().map(|it| (it.as_str(), Choice::Included));
         gathered(included.chain(exclude.iter().map(|it| (it.as_str(), Choice::Excluded))))
     }
@@ -95,7 +96,7 @@ impl Selection {
 
     /// How `value` stands in the clause of `facet`.
     pub fn choice(&self, facet: Facet, value: &str) -> Choice {
-        self.choices(facet).get(value).copied().unwrap_or_default()
+        self.choices(facet).get(&value).copied().unwrap_or_default()
     }
 
     /// Includes `value`, excludes it, or takes it out of the clause of `facet`.

@@ -3,8 +3,6 @@
 //! 亿元 and 万元 share the base unit 元 and are compared in it. A unit without a factor to a base is its own scale, so
 //! that 12 盏 never stands beside 12 套.
 
-use std::collections::BTreeMap;
-
 use super::super::duration;
 use super::super::spec::{Datum, Opens};
 use super::place_path;
@@ -12,6 +10,7 @@ use crate::engine::extract::FigureMention;
 use crate::engine::extract::unit::Quantity;
 use crate::engine::index::IndexedArticle;
 use crate::engine::query::snippet;
+use crate::engine::small_map::SmallMap;
 use crate::engine::text::Span;
 
 /// Longest sentence that a mark carries, in characters; longer ones are cut on both sides of the figure.
@@ -53,11 +52,11 @@ type ScaleKey<'a> = (Quantity, bool, &'a str);
 /// The figures of `quantity` that share its most frequent unit; without a quantity, of the most frequent pair of both.
 /// Ties go to the quantity that stands first in `Quantity::ALL`, to base units, then to the unit's name.
 pub fn select<'a>(quantity: Option<Quantity>, articles: &[&'a IndexedArticle]) -> ComparableSet<'a> {
-    let mut counts: BTreeMap<ScaleKey, usize> = BTreeMap::new();
+    let mut counts: SmallMap<ScaleKey, usize> = SmallMap::new();
     for (_, _, figure) in figures(quantity, articles) {
-        *counts.entry(scale_key(figure)).or_default() += 1;
+        *counts.value(scale_key(figure)) += 1;
     }
-    let Some((&key, _)) =
+    let Some(&(key, _)) =
         counts.iter().max_by(|(a_key, a), (b_key, b)| a.cmp(b).then_with(|| tie(b_key).cmp(&tie(a_key))))
     else {
         return ComparableSet { quantity, ..ComparableSet::default() };

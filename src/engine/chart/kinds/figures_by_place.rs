@@ -3,25 +3,24 @@
 //! The place is the one the figure belongs to, at its own level (a village's income stands at the village), and never
 //! summed: a total and its parts often stand in one article.
 
-use std::collections::BTreeMap;
-
 use super::super::spec::{ChartKind, ChartSpec};
 use super::comparable::{self, Comparable};
 use super::{cut, place_path};
 use crate::engine::arrange::Arrange;
 use crate::engine::extract::unit::Quantity;
 use crate::engine::index::IndexedArticle;
+use crate::engine::small_map::SmallMap;
 
 /// Largest first; equal values by the place's path. Of a place's equal figures the first of the text stands.
 pub fn build(quantity: Option<Quantity>, articles: &[&IndexedArticle]) -> ChartSpec {
     let set = comparable::select(quantity, articles);
-    let mut largest: BTreeMap<&str, Comparable> = BTreeMap::new();
+    let mut largest: SmallMap<&str, Comparable> = SmallMap::new();
     let mut n_missing = set.n_missing;
     for figure in &set.figures {
         match figure.place() {
             None => n_missing += 1,
             Some(path) => {
-                let best = largest.entry(path).or_insert(*figure);
+                let best = largest.value_or(path, *figure);
                 if figure.value > best.value {
                     *best = *figure;
                 }

@@ -1,8 +1,7 @@
 //! Paths of places: 内蒙古自治区/赤峰市/翁牛特旗 and the levels of what stands above a mention.
 
-use std::collections::BTreeMap;
-
 use crate::engine::extract::Level;
+use crate::engine::small_map::SmallMap;
 
 /// The last name of a path.
 pub fn name(path: &str) -> &str {
@@ -28,13 +27,13 @@ pub fn distinct_names(paths: &[&str]) -> Vec<String> {
     let mut depths = vec![1; paths.len()];
     loop {
         let names: Vec<String> = paths.iter().zip(&depths).map(|(path, depth)| tail(path, *depth)).collect();
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut counts: SmallMap<&str, usize> = SmallMap::new();
         for name in &names {
-            *counts.entry(name).or_default() += 1;
+            *counts.value(name.as_str()) += 1;
         }
         let mut has_grown = false;
         for ((name, path), depth) in names.iter().zip(paths).zip(&mut depths) {
-            if counts.get(name.as_str()).is_some_and(|it| *it > 1) && *depth < path.split('/').count() {
+            if counts.get(&name.as_str()).is_some_and(|it| *it > 1) && *depth < path.split('/').count() {
                 *depth += 1;
                 has_grown = true;
             }

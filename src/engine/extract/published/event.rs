@@ -149,6 +149,5 @@ fn edtf(month: i32) -> Option<Edtf> {
     Edtf::month(year, month)
 }
 
-static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../../data/datable_events.tsv")).map(|row| Event::of(&row)).collect()
-});
+static EVENTS: LazyLock<Vec<Event>> =
+    LazyLock::new(|| table::rows(data_table!("datable_events")).map(|row| Event::of(&row)).collect());

@@ -44,19 +44,19 @@ pub enum Kind {
 }
 
 static UNITS: LazyLock<HashMap<&'static str, Unit>> = LazyLock::new(|| {
-    let units = table::rows(include_str!("../../../../data/units.tsv")).filter_map(|row| unit(&row));
+    let units = table::rows(data_table!("units")).filter_map(|row| unit(&row));
     units.filter(|it| it.kind != Kind::Per).map(|it| (it.word, it)).collect()
 });
 
 /// The units that stand behind a slash only.
 static PER: LazyLock<Vec<Unit>> = LazyLock::new(|| {
-    let units = table::rows(include_str!("../../../../data/units.tsv")).filter_map(|row| unit(&row));
+    let units = table::rows(data_table!("units")).filter_map(|row| unit(&row));
     units.filter(|it| it.kind == Kind::Per).collect()
 });
 
 /// The units of each first character, longest first.
 static BY_FIRST: LazyLock<ByChar<Vec<Unit>>> = LazyLock::new(|| {
-    let rows = table::rows(include_str!("../../../../data/units.tsv")).filter_map(|row| named(table::field(&row, 0)));
+    let rows = table::rows(data_table!("units")).filter_map(|row| named(table::field(&row, 0)));
     let mut res: ByChar<Vec<Unit>> = ByChar::of(rows, |it| it.word, |all: &mut Vec<_>, it: &Unit| all.push(*it));
     for units in res.values_mut() {
         units.arrange_by_key(|it| (std::cmp::Reverse(it.word.chars().count()), it.word));
