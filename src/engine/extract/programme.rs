@@ -4,18 +4,20 @@
 //! (“12345”模式) or before it (党建品牌“幸福环”), a verb that sets it up (推行“以才育才”), its own form (parts joined by +,
 //! two numbers), or that the story quotes it again. Nouns that stand behind many a quotation (工作, 理念) are no evidence by
 //! themselves, and words of the dictionary need a head noun. Quotations in a row (“甲”“乙”等品牌) share what is said of one.
+//! A division and its goods (“敖汉小米”) are a brand, and some schemes go by one name everywhere (“接诉即办”).
 //! A document is a programme only where it calls for people (招募令). Unquoted names end in a head noun of their own
 //! (红蜂驿站). Slogans of general politics, ways of doing (“一站式”), similes (成了“顶梁柱”) and mere emphasis are none. Once
 //! found, a name is found again wherever it stands.
 
 mod plain;
 mod quote;
+mod regional;
 mod shape;
 mod words;
 
 use std::collections::BTreeMap;
 
-use super::mention::ProgrammeMention;
+use super::mention::{PlaceMention, ProgrammeMention};
 use super::{Context, Mentions, confidence};
 use crate::engine::arrange::Arrange;
 use crate::engine::text::Span;
@@ -26,7 +28,7 @@ use words::{Behind, Head, WordKind, begins, ends, ends_with_head, heads_from, ho
 
 /// Adds what `text` mentions to `res`.
 pub fn extract(text: &str, tokens: &[Token], ctx: &Context, res: &mut Mentions) {
-    let mut found = quoted(&Page { text, tokens, headline: ctx.headline });
+    let mut found = quoted(&Page { text, tokens, headline: ctx.headline, places: &res.places });
     found.extend(plain::plain(text));
     found.extend(again(text, &found));
     // The first name at a place stays, the longer one where two begin together.
@@ -45,6 +47,8 @@ struct Page<'a> {
     /// Empty where there is no dictionary.
     tokens: &'a [Token],
     headline: &'a str,
+    /// The divisions that the text names.
+    places: &'a [PlaceMention],
 }
 
 /// How far a head noun may stand behind a quotation, in characters. More takes nouns of other phrases.
@@ -133,7 +137,11 @@ fn shared_evidence(text: &str, row: &[Quote]) -> Option<Evidence> {
     if follows(WordKind::Verb) {
         return evidence("programme-verb", true);
     }
-    if follows(WordKind::WeakVerb) { evidence("programme-weak-verb", false) } else { None }
+    if follows(WordKind::WeakVerb) {
+        return evidence("programme-weak-verb", false);
+    }
+    // “免申即享”把……变成: what acts is a name where it is coined.
+    if begins(behind, WordKind::Act).is_some() { evidence("programme-act", false) } else { None }
 }
 
 /// The head noun behind a quotation that ends at `at`, with up to [`HEAD_REACH`] characters between them.
@@ -177,14 +185,22 @@ fn mention(page: &Page, quote: Quote, shared: Option<Evidence>, ease: Ease) -> O
         return call.then(|| of(text, quote.inner, "programme-call"));
     }
     let name = unquoted(inner);
-    if is(&name, WordKind::Slogan) || is_manner(&name) || name.ends_with(['的', '，', ',']) {
+    if is(&name, WordKind::Known) {
+        return Some(of(text, quote.inner, "programme-known"));
+    }
+    let manner = is_manner(&name) && !(shared.is_some() && is_chain(&name));
+    if is(&name, WordKind::Slogan) || manner || name.ends_with(['的', '，', ',']) {
         return None;
     }
     let short = name.chars().count() <= SHORT && !name.contains('+');
     if let Some(end) = shared.and_then(|it| it.head).filter(|it| short && *it > quote.outer.end) {
         return Some(of(text, Span::new(quote.outer.start, end), "programme-head-joined"));
     }
-    let simile = shape::is_simile(&text[..quote.outer.start]) || shape::turns_into(&text[quote.outer.end..]);
+    if regional::is_regional(page, quote) {
+        return Some(of(text, quote.inner, "programme-regional"));
+    }
+    let picture = shape::is_simile(&text[..quote.outer.start]) || shape::turns_into(&text[quote.outer.end..]);
+    let simile = picture && ends(&name, WordKind::Role).is_none_or(|it| it == name);
     if !simile && ends_with_head(&name, |before| !is_count(before) && !before.ends_with('的')) {
         return Some(of(text, quote.inner, "programme-head-inside"));
     }
@@ -193,7 +209,14 @@ fn mention(page: &Page, quote: Quote, shared: Option<Evidence>, ease: Ease) -> O
         return None;
     }
     let rule = match shared {
-        Some(it) if it.strong || shape::is_coined(&name) || ease.freely && shape::is_long(&name) => Some(it.rule),
+        Some(it)
+            if it.strong
+                || shape::is_coined(&name)
+                || shape::is_made(page, quote)
+                || ease.freely && it.rule != "programme-act" && shape::is_long(&name) =>
+        {
+            Some(it.rule)
+        }
         _ if shape::begins_coined(&name) => Some("programme-coined"),
         _ if shape::is_begun(&text[quote.outer.end..]) => Some("programme-begun"),
         _ => shape::rule(page, quote, &name, ease),
@@ -205,6 +228,11 @@ fn mention(page: &Page, quote: Quote, shared: Option<Evidence>, ease: Ease) -> O
 fn is_manner(name: &str) -> bool {
     let named = ["模式", "模型"].iter().any(|it| name.ends_with(it));
     name.ends_with(['式', '化', '型', '性', '级']) && !name.contains('+') && !named
+}
+
+/// 引育繁推一体化: the steps that are made one.
+fn is_chain(name: &str) -> bool {
+    name.strip_suffix("一体化").is_some_and(|it| it.chars().count() >= 3)
 }
 
 /// True for nothing and for the 5个 of “5个机制”.

@@ -1,10 +1,11 @@
 //! The page's own date: from front matter, or inferred from all the clues on the page together.
 //!
 //! A line that prints a day with its weekday is sure. Else years written in digits, months and quarters without a year,
-//! seasons, feasts beside 日前, and events whose time is known each speak for years or months; the months with most weight
+//! seasons, feasts beside 日前, jubilees, years of a plan, and events whose time is known each speak for years or months; the months with most weight
 //! win, and the value is as wide as they are.
 
 mod clue;
+mod counted;
 mod event;
 mod masthead;
 mod vote;

@@ -81,6 +81,22 @@ pub(super) fn is_word(text: &str, tokens: &[Token], inner: Span) -> bool {
     tokens.get(at).is_some_and(|it| it.span == inner && it.tag != "x") && !is_digits
 }
 
+/// 源网荷储, 点戏单: true where the quotation holds a word that no dictionary has, and says nothing.
+pub(super) fn is_made(page: &Page, quote: Quote) -> bool {
+    let inner = quote.inner;
+    let at = page.tokens.partition_point(|it| it.span.start < inner.start);
+    let mut inside = page.tokens[at..].iter().take_while(|it| it.span.end <= inner.end);
+    let is_new = |it: &Token| it.tag == "x" && it.span.slice(page.text).chars().nth(1).is_some();
+    let name = inner.slice(page.text);
+    let fits = (SHORTEST_MADE..=LONGEST_MADE).contains(&name.chars().count()) && !name.contains('之');
+    fits && inside.any(is_new) && !is_clause(page.text, quote, name)
+}
+
+/// Characters of the shortest name that is made up of parts of words. Two are mostly emphasis.
+const SHORTEST_MADE: usize = 3;
+/// Characters of the longest one.
+const LONGEST_MADE: usize = 8;
+
 /// True from the length on that is mostly no emphasis.
 pub(super) fn is_long(name: &str) -> bool {
     name.chars().count() >= LONG

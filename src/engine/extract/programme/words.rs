@@ -81,6 +81,14 @@ pub(crate) enum WordKind {
     Not,
     /// 乡村振兴.
     Slogan,
+    /// 接诉即办: a scheme by itself, quoted.
+    Known,
+    /// 小米, behind the name of a division.
+    Good,
+    /// 把, behind a coined name that acts or is dealt with.
+    Act,
+    /// 楼长, at the end of what appointed people are called.
+    Role,
 }
 
 /// The head nouns, longest first.
@@ -188,6 +196,10 @@ fn word(line: &'static str) -> Option<(&'static str, WordKind)> {
         "whole" => WordKind::Whole,
         "not" => WordKind::Not,
         "slogan" => WordKind::Slogan,
+        "known" => WordKind::Known,
+        "good" => WordKind::Good,
+        "act" => WordKind::Act,
+        "role" => WordKind::Role,
         _ => return None,
     };
     Some((text, kind))

@@ -1,5 +1,6 @@
 //! The clues of a page to its own date: what each of them says about years and months, with its words.
 
+use super::counted::counted;
 use super::event::events;
 use crate::engine::arrange::Arrange;
 use crate::engine::extract::date::{
@@ -57,6 +58,7 @@ pub(crate) fn clues(text: &str) -> Vec<Clue> {
     }
     res.extend(seasons(text, &founds));
     res.extend(events(text));
+    res.extend(counted(text));
     res.arrange_by_key(|it| it.0);
     res.into_iter().map(|(span, says)| Clue { words: clause(text, span), says }).collect()
 }
