@@ -50,6 +50,11 @@ impl<K: Ord, V> SmallMap<K, V> {
         self.0.iter()
     }
 
+    /// Keys and values in order, to change the values.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut (K, V)> {
+        self.0.iter_mut()
+    }
+
     /// How many keys there are.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -12,6 +12,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::Level;
+use crate::engine::arrange::Arrange;
 use beginnings::Beginnings;
 pub use prefixes::Prefixes;
 
@@ -231,7 +232,7 @@ impl Gazetteer {
         let table = self.table.as_bytes();
         let bytes = |form: &Form| table.get(range(form.name)).unwrap_or(&[]);
         let mut keyed: Vec<(u64, Form)> = self.forms.iter().map(|it| (head(bytes(it)), *it)).collect();
-        keyed.sort_unstable_by(|(a_head, a), (b_head, b)| match a_head.cmp(b_head) {
+        keyed.arrange_by(|(a_head, a), (b_head, b)| match a_head.cmp(b_head) {
             Ordering::Equal => bytes(a).cmp(bytes(b)).then((a.place, a.kind).cmp(&(b.place, b.kind))),
             unequal => unequal,
         });

@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 use super::mention::{PlaceMention, ProgrammeMention};
 use super::{Context, Mentions, confidence};
 use crate::engine::arrange::Arrange;
+use crate::engine::small_map::SmallMap;
 use crate::engine::text::Span;
 use crate::engine::token::Token;
 pub(crate) use plain::may_begin;
@@ -69,8 +70,8 @@ fn quoted(page: &Page) -> Vec<ProgrammeMention> {
 /// The quotations that are names; with `freely`, also by evidence that stands for names only among other names.
 fn quoted_by(page: &Page, quotes: &[Quote], freely: bool) -> Vec<ProgrammeMention> {
     let text = page.text;
-    let mut n_quoted: BTreeMap<&str, usize> = BTreeMap::new();
-    quotes.iter().for_each(|it| *n_quoted.entry(it.inner.slice(text)).or_default() += 1);
+    let mut n_quoted: SmallMap<&str, usize> = SmallMap::new();
+    quotes.iter().for_each(|it| *n_quoted.value(it.inner.slice(text)) += 1);
     let mut res = vec![];
     let mut start = 0;
     while start < quotes.len() {
@@ -80,7 +81,7 @@ fn quoted_by(page: &Page, quotes: &[Quote], freely: bool) -> Vec<ProgrammeMentio
         let shared = shared_evidence(text, row);
         let one = |quote: &Quote| {
             let alone = if n == 1 { shared } else { shared.map(|it| Evidence { head: None, ..it }) };
-            let n_quoted = n_quoted.get(quote.inner.slice(text)).copied().unwrap_or(0);
+            let n_quoted = n_quoted.get(&quote.inner.slice(text)).copied().unwrap_or(0);
             mention(page, *quote, alone, Ease { n_quoted, freely })
         };
         res.extend(row.iter().filter_map(one));

@@ -3,13 +3,13 @@
 //! A paragraph's end may carry a byline or a source credit (`…。 李磊 摄`, `…。（本报记者 白丹）（来源：…）`); they are taken off here.
 //! What a short line is (headline, sub-heading, bare label) depends on its neighbours; `head.rs` decides that.
 
-use std::collections::BTreeMap;
-
 use super::byline::{self, Byline};
 use super::dateline;
 use super::label;
 use super::line::{self, Line};
 use super::split;
+use crate::engine::arrange::Arrange;
+use crate::engine::small_map::SmallMap;
 use crate::engine::text::sentence::{self, End};
 use crate::engine::text::{Reading, Span};
 
@@ -124,10 +124,10 @@ fn cut_briefs(source: &str, blocks: &mut [Block]) {
         source.get(..first.start)?.trim_end().chars().next_back().filter(|it| label::is_brief_mark(*it))
     };
     let bullets: Vec<Option<char>> = blocks.iter().map(bullet).collect();
-    let mut balance: BTreeMap<char, i32> = BTreeMap::new();
+    let mut balance: SmallMap<char, i32> = SmallMap::new();
     for (block, bullet) in blocks.iter().zip(&bullets) {
         if let Some(bullet) = bullet {
-            *balance.entry(*bullet).or_default() += if block.kind == BlockKind::Brief { 1 } else { -1 };
+            *balance.value(*bullet) += if block.kind == BlockKind::Brief { 1 } else { -1 };
         }
     }
     for idx in 1..blocks.len() {
@@ -142,7 +142,7 @@ fn cut_briefs(source: &str, blocks: &mut [Block]) {
 /// The median number of blank lines between lines.
 fn usual_gap(lines: &[Line]) -> usize {
     let mut gaps: Vec<usize> = lines.iter().skip(1).map(|it| it.gap).collect();
-    gaps.sort_unstable();
+    gaps.arrange_by_key(|it| *it);
     gaps.get(gaps.len() / 2).copied().unwrap_or(0)
 }
 

@@ -4,6 +4,7 @@
 //! wins, then the one with the most hits, then the first. It begins and ends at a sentence's border where one is near.
 
 use super::highlight::Hit;
+use crate::engine::arrange::Arrange;
 use crate::engine::text::Span;
 
 /// Characters of a passage: more shows more context, fewer more articles on a screen.
@@ -46,7 +47,7 @@ fn cluster(text: &str, hits: &[Hit]) -> (usize, usize) {
         let group = || hits[from..].iter().take_while(|it| it.start < limit).filter(|it| it.end <= limit);
         let mut terms: Vec<usize> = group().map(|it| it.term).collect();
         let n_hits = terms.len();
-        terms.sort_unstable();
+        terms.arrange_by_key(|it| *it);
         terms.dedup();
         let merit = (terms.len(), n_hits);
         if best.is_none_or(|it| merit > it.0) {

@@ -2,12 +2,12 @@
 //!
 //! Column breaks cut sentences; these are the signs by which the two halves are seen. Full and half width are the same.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::normalize::fold;
 use super::table;
 use crate::engine::arrange::gathered;
+use crate::engine::small_map::SmallMap;
 
 /// How a run of text ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,7 +123,7 @@ pub fn head(text: &str) -> &str {
 }
 
 /// Characters that seldom begin a word, each with those behind it with which it does.
-static NONINITIAL: LazyLock<BTreeMap<char, &str>> = LazyLock::new(|| {
+static NONINITIAL: LazyLock<SmallMap<char, &str>> = LazyLock::new(|| {
     let rows = table::rows(data_table!("noninitial"));
     gathered(rows.filter_map(|row| Some((row.first()?.chars().next()?, row.get(1).copied().unwrap_or("")))))
 });

@@ -1,10 +1,10 @@
 //! The tables of programmes: `data/programme_heads.tsv` and `data/programme_words.tsv`.
 
-use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
 use crate::engine::arrange::Arrange;
 use crate::engine::extract::role_words::RoleWords;
+use crate::engine::small_map::SmallMap;
 use crate::engine::text::by_char::{ByChar, last_character};
 
 /// What a head noun behind a quotation does to the name.
@@ -141,10 +141,10 @@ pub(crate) fn holds(text: &str, kind: WordKind) -> bool {
 
 /// The words of one kind, longest first.
 pub(crate) fn words(kind: WordKind) -> impl Iterator<Item = &'static str> {
-    static WORDS: LazyLock<BTreeMap<WordKind, Vec<&str>>> = LazyLock::new(|| {
-        let mut res: BTreeMap<WordKind, Vec<&str>> = BTreeMap::new();
-        rows().for_each(|(text, kind)| res.entry(kind).or_default().push(text));
-        res.values_mut().for_each(|it| it.arrange_by_key(|it| std::cmp::Reverse(it.len())));
+    static WORDS: LazyLock<SmallMap<WordKind, Vec<&str>>> = LazyLock::new(|| {
+        let mut res: SmallMap<WordKind, Vec<&str>> = SmallMap::new();
+        rows().for_each(|(text, kind)| res.value(kind).push(text));
+        res.iter_mut().for_each(|it| it.1.arrange_by_key(|it| std::cmp::Reverse(it.len())));
         res
     });
     WORDS.get(&kind).into_iter().flatten().copied()
