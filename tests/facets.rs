@@ -260,7 +260,8 @@ fn values_of(facet: Facet, article: &ArticleDetail) -> BTreeSet<String> {
 fn searched_text(article: &ArticleDetail) -> String {
     let byline = article.byline.iter().flat_map(|it| [it.role.clone(), it.name.clone()]);
     let byline: Vec<String> = byline.filter(|it| !it.is_empty()).collect();
-    fold_text(&format!("{}\u{1}{}\u{1}{}", article.headline, byline.join(" "), article.text))
+    let fields = [&article.headline, &byline.join(" "), &article.section, &article.text];
+    fold_text(&fields.map(String::as_str).join("\u{1}"))
 }
 
 fn count(values: impl Iterator<Item = BTreeSet<String>>) -> BTreeMap<String, usize> {

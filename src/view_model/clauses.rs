@@ -161,7 +161,7 @@ mod tests {
             negate(&mut negated, &turned);
             assert_eq!(negated.clauses, whole.clauses);
             assert_eq!(negated.query.trim(), whole.query.trim());
-            assert_eq!(chips(&alone(&whole, &chip), Locale::Chinese), [chip.clone()]);
+            assert_eq!(chips(&alone(&whole, &chip), Locale::Chinese), std::slice::from_ref(&chip));
             let mut less = whole.clone();
             take_away(&mut less, &chip);
             assert_eq!(chips(&less, Locale::Chinese).len(), 4, "{chip:?}");
