@@ -217,9 +217,9 @@ fn value_in(name: &str) -> &str {
 
 /// The last number of a text.
 fn number_in(text: &str) -> Outcome<u64> {
-    let words = text.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty());
+    let mut words = text.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty());
     // A page is called by its number; its count comes last.
-    words.last().and_then(|it| it.parse().ok()).ok_or_else(|| format!("no number in {text}"))
+    words.next_back().and_then(|it| it.parse().ok()).ok_or_else(|| format!("no number in {text}"))
 }
 
 /// How many articles the list says it has, once that is other than `before`.
