@@ -178,8 +178,7 @@ impl Effect {
 }
 
 fn follow(action: Box<dyn FnMut()>) {
-    let mut action = action;
-    leptos::prelude::Effect::new(move || action());
+    leptos::prelude::Effect::new(action);
 }
 
 /// A value with how two of its kind are compared.
