@@ -5,8 +5,8 @@
 
 /// The rows of a table of `data/`, as the build script left them.
 macro_rules! data_table {
-    ($name:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".tsv"))
+    ($name:ident) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", stringify!($name), ".tsv"))
     };
 }
 

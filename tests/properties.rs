@@ -19,7 +19,7 @@ use banmian::engine::text::Span;
 use files::{files, root};
 
 /// Pages that are read; each takes a few milliseconds in a debug build.
-const N_PAGES: u64 = 120;
+const N_PAGES: u64 = 180;
 
 #[test]
 fn mentions_are_slices_in_order() {

@@ -124,7 +124,7 @@ struct Words {
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words: Vec<Word> = table::rows(data_table!("approx")).filter_map(|row| word(&row)).collect();
+    let mut words: Vec<Word> = table::rows(data_table!(approx)).filter_map(|row| word(&row)).collect();
     words.arrange_by_key(|it| std::cmp::Reverse(it.n_chars));
     let add = |all: &mut Vec<Word>, it: Word| all.push(it);
     Words {

@@ -89,7 +89,7 @@ pub fn rest_on_inferred_date(mentions: &mut Mentions) {
     }
 }
 
-const TABLE: &str = data_table!("rules");
+const TABLE: &str = data_table!(rules);
 
 static RULES: LazyLock<SmallMap<&'static str, Rule>> = LazyLock::new(|| gathered(rules().map(|it| (it.name, it))));
 

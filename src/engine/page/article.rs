@@ -155,7 +155,7 @@ fn sounds_like_opinion(source: &str, draft: &Draft) -> bool {
 }
 
 static WORDS: LazyLock<Vec<(&str, i64)>> = LazyLock::new(|| {
-    table::rows(data_table!("kinds"))
+    table::rows(data_table!(kinds))
         .filter_map(|row| Some((*row.first()?, if row.get(1) == Some(&"opinion") { 1 } else { -1 })))
         .collect()
 });

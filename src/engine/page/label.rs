@@ -96,7 +96,7 @@ struct Label {
 }
 
 static LABELS: LazyLock<Vec<Label>> = LazyLock::new(|| {
-    table::rows(data_table!("labels"))
+    table::rows(data_table!(labels))
         .filter_map(|row| {
             let name = row.first()?;
             let kind = Kind::ALL.into_iter().find(|it| Some(&it.as_str()) == row.get(1))?;

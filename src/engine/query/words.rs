@@ -69,7 +69,7 @@ impl FieldName {
     }
 }
 
-static ROWS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| table::rows(data_table!("query_words")).collect());
+static ROWS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| table::rows(data_table!(query_words)).collect());
 
 /// The length of the longest name, in characters.
 pub fn longest_name() -> usize {

@@ -124,7 +124,7 @@ pub fn head(text: &str) -> &str {
 
 /// Characters that seldom begin a word, each with those behind it with which it does.
 static NONINITIAL: LazyLock<SmallMap<char, &str>> = LazyLock::new(|| {
-    let rows = table::rows(data_table!("noninitial"));
+    let rows = table::rows(data_table!(noninitial));
     gathered(rows.filter_map(|row| Some((row.first()?.chars().next()?, row.get(1).copied().unwrap_or("")))))
 });
 

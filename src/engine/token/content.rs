@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::engine::arrange::gathered;
 
 static STOP_WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    let table = data_table!("stop_words");
+    let table = data_table!(stop_words);
     gathered(table.lines().filter(|it| !it.starts_with('#')).filter_map(|it| it.split('\t').next()))
 });
 

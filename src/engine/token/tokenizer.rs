@@ -8,7 +8,7 @@ use super::{Tag, Token};
 use crate::engine::text::Span;
 
 /// Words that newspaper pages need and jieba's dictionary has not; the same natively and in the browser.
-const USER_WORDS: &str = data_table!("user_words");
+const USER_WORDS: &str = data_table!(user_words);
 
 /// Cuts text into words. Characters that no dictionary word covers are joined by jieba's hidden Markov model, natively
 /// and in the browser alike: most of them are people's names, and a name in pieces is no keyword and no search term.

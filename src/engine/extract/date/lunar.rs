@@ -59,7 +59,7 @@ struct Row {
 }
 
 /// The rows from [`FIRST_YEAR`] on, one a year.
-static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| data_table!("lunar_years").lines().filter_map(Row::parse).collect());
+static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| data_table!(lunar_years).lines().filter_map(Row::parse).collect());
 
 impl Row {
     fn of(year: i32) -> Option<&'static Self> {

@@ -202,7 +202,7 @@ struct Rows {
 }
 
 static TABLE: LazyLock<ByChar<Rows>> = LazyLock::new(|| {
-    let words = data_table!("date_words").lines().filter_map(parse);
+    let words = data_table!(date_words).lines().filter_map(parse);
     let add = |rows: &mut Rows, word: Word| {
         rows.kinds |= word.kind.bit();
         rows.words.push(word);
@@ -228,7 +228,7 @@ mod tests {
 
     #[test]
     fn every_row_is_read() {
-        let lines = data_table!("date_words").lines();
+        let lines = data_table!(date_words).lines();
         for line in lines.filter(|it| !it.starts_with('#')) {
             assert!(parse(line).is_some(), "{line}");
         }

@@ -25,7 +25,7 @@ static CURRENCIES: LazyLock<Vec<Currency>> = LazyLock::new(|| {
         unit: table::field(&row, 1),
         is_sign: table::field(&row, 2) == "sign",
     };
-    let mut res: Vec<Currency> = table::rows(data_table!("currencies")).map(currency).collect();
+    let mut res: Vec<Currency> = table::rows(data_table!(currencies)).map(currency).collect();
     res.arrange_by_key(|it| std::cmp::Reverse(it.word.len()));
     res
 });

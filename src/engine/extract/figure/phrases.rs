@@ -11,7 +11,7 @@ use crate::engine::text::Span;
 /// Phrases by their first character, longest first.
 static PHRASES: LazyLock<ByChar<Vec<Phrase>>> = LazyLock::new(|| {
     let mut phrases: Vec<&'static str> =
-        table::rows(data_table!("not_figures")).map(|row| table::field(&row, 0)).collect();
+        table::rows(data_table!(not_figures)).map(|row| table::field(&row, 0)).collect();
     phrases.arrange_by_key(|it| std::cmp::Reverse(it.len()));
     let phrases = phrases.into_iter().map(|text| Phrase { text, second: text.chars().nth(1).unwrap_or_default() });
     ByChar::of(phrases, |it| it.text, |all: &mut Vec<_>, it| all.push(it))

@@ -28,7 +28,7 @@ struct Noun {
 }
 
 static NOUNS: LazyLock<Nouns> = LazyLock::new(|| {
-    let rows = table::rows(data_table!("counted_nouns"));
+    let rows = table::rows(data_table!(counted_nouns));
     let noun = |row: Vec<&'static str>| {
         Some(Noun { text: table::field(&row, 0), quantity: Quantity::parse(table::field(&row, 1))? })
     };

@@ -33,7 +33,7 @@ static ROLES: LazyLock<ByChar<Option<Role>>> = LazyLock::new(|| {
         };
         Some((table::field(&row, 0), role))
     };
-    let roles = table::rows(data_table!("numerals")).filter_map(role);
+    let roles = table::rows(data_table!(numerals)).filter_map(role);
     ByChar::of(roles, |it| it.0, |slot, it| *slot = Some(it.1))
 });
 

@@ -110,7 +110,7 @@ impl Role {
 const MAX_CHARS: usize = 5;
 
 static TABLE: LazyLock<ByChar<Vec<Entry>>> = LazyLock::new(|| {
-    let rows = table::rows(data_table!("place_words")).filter_map(|row| Entry::parse(&row));
+    let rows = table::rows(data_table!(place_words)).filter_map(|row| Entry::parse(&row));
     let add = |entries: &mut Vec<Entry>, row: Entry| match entries.iter_mut().find(|it| it.word == row.word) {
         Some(same) => *same = Entry { word: same.word, roles: same.roles | row.roles, first: row.first.or(same.first) },
         None => entries.push(row),
@@ -120,7 +120,7 @@ static TABLE: LazyLock<ByChar<Vec<Entry>>> = LazyLock::new(|| {
 
 /// Family names of one character.
 static SURNAMES: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
-    let rows = table::rows(data_table!("name_characters"));
+    let rows = table::rows(data_table!(name_characters));
     let surnames = rows.filter(|row| table::field(row, 0) == "surname");
     gathered(surnames.flat_map(|row| table::field(&row, 1).chars()))
 });
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn every_row_has_a_role_of_the_table() {
-        for line in data_table!("place_words").lines().filter(|it| !it.starts_with('#')) {
+        for line in data_table!(place_words).lines().filter(|it| !it.starts_with('#')) {
             let role = line.split('\t').nth(1).unwrap_or("");
             assert!(Role::ALL.into_iter().any(|it| it.as_str() == role), "{line}");
         }

@@ -95,7 +95,7 @@ pub(crate) enum WordKind {
 pub(crate) fn heads() -> &'static [Head] {
     static HEADS: OnceLock<Vec<Head>> = OnceLock::new();
     HEADS.get_or_init(|| {
-        let rows = data_table!("programme_heads").lines().filter(|it| !it.starts_with('#'));
+        let rows = data_table!(programme_heads).lines().filter(|it| !it.starts_with('#'));
         let mut res: Vec<Head> = rows.filter_map(head).collect();
         res.arrange_by_key(|it| std::cmp::Reverse(it.text.len()));
         res
@@ -153,7 +153,7 @@ pub(crate) fn words(kind: WordKind) -> impl Iterator<Item = &'static str> {
 static TABLE: LazyLock<RoleWords> = LazyLock::new(|| RoleWords::of(rows().map(|(text, kind)| (text, kind as u32))));
 
 fn rows() -> impl Iterator<Item = (&'static str, WordKind)> {
-    data_table!("programme_words").lines().filter(|it| !it.starts_with('#')).filter_map(word)
+    data_table!(programme_words).lines().filter(|it| !it.starts_with('#')).filter_map(word)
 }
 
 fn head(line: &'static str) -> Option<Head> {
@@ -212,7 +212,7 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         let rows = |table: &'static str| table.lines().filter(|it| !it.starts_with('#'));
-        assert!(rows(data_table!("programme_words")).all(|it| word(it).is_some()));
-        assert!(rows(data_table!("programme_heads")).all(|it| head(it).is_some()));
+        assert!(rows(data_table!(programme_words)).all(|it| word(it).is_some()));
+        assert!(rows(data_table!(programme_heads)).all(|it| head(it).is_some()));
     }
 }

@@ -114,7 +114,7 @@ enum Kind {
 }
 
 static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
-    let rows = table::rows(data_table!("counted_years"));
+    let rows = table::rows(data_table!(counted_years));
     let row = |row: Vec<&'static str>| {
         let year = |idx: usize| table::field(&row, idx).parse::<i32>().ok();
         let kind = year(3).map_or(Kind::Jubilee, |last| Kind::Plan { last });

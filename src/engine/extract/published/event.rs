@@ -150,4 +150,4 @@ fn edtf(month: i32) -> Option<Edtf> {
 }
 
 static EVENTS: LazyLock<Vec<Event>> =
-    LazyLock::new(|| table::rows(data_table!("datable_events")).map(|row| Event::of(&row)).collect());
+    LazyLock::new(|| table::rows(data_table!(datable_events)).map(|row| Event::of(&row)).collect());

@@ -233,7 +233,7 @@ static ROLES: LazyLock<ByChar<Vec<(&'static str, Class)>>> = LazyLock::new(|| {
         };
         (table::field(&row, 0), class)
     };
-    let roles = table::rows(data_table!("subject_words")).map(role);
+    let roles = table::rows(data_table!(subject_words)).map(role);
     ByChar::of(roles, |it| it.0, |all: &mut Vec<_>, it| all.push(it))
 });
 

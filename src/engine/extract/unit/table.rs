@@ -44,19 +44,19 @@ pub enum Kind {
 }
 
 static UNITS: LazyLock<HashMap<&'static str, Unit>> = LazyLock::new(|| {
-    let units = table::rows(data_table!("units")).filter_map(|row| unit(&row));
+    let units = table::rows(data_table!(units)).filter_map(|row| unit(&row));
     units.filter(|it| it.kind != Kind::Per).map(|it| (it.word, it)).collect()
 });
 
 /// The units that stand behind a slash only.
 static PER: LazyLock<Vec<Unit>> = LazyLock::new(|| {
-    let units = table::rows(data_table!("units")).filter_map(|row| unit(&row));
+    let units = table::rows(data_table!(units)).filter_map(|row| unit(&row));
     units.filter(|it| it.kind == Kind::Per).collect()
 });
 
 /// The units of each first character, longest first.
 static BY_FIRST: LazyLock<ByChar<Vec<Unit>>> = LazyLock::new(|| {
-    let rows = table::rows(data_table!("units")).filter_map(|row| named(table::field(&row, 0)));
+    let rows = table::rows(data_table!(units)).filter_map(|row| named(table::field(&row, 0)));
     let mut res: ByChar<Vec<Unit>> = ByChar::of(rows, |it| it.word, |all: &mut Vec<_>, it: &Unit| all.push(*it));
     for units in res.values_mut() {
         units.arrange_by_key(|it| (std::cmp::Reverse(it.word.chars().count()), it.word));
@@ -111,4 +111,17 @@ fn unit(row: &[&'static str]) -> Option<Unit> {
         kind,
         not_before: table::field(row, 5),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_factor_is_read() {
+        for row in table::rows(data_table!(units)) {
+            let factor = table::field(&row, 2);
+            assert_eq!(decimal::parse(factor), factor.parse().ok(), "{row:?}");
+        }
+    }
 }

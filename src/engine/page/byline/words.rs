@@ -40,7 +40,7 @@ pub struct Word {
 
 /// The words of bylines and credits, the longest first.
 static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
-    let mut res: Vec<Word> = table::rows(data_table!("bylines"))
+    let mut res: Vec<Word> = table::rows(data_table!(bylines))
         .filter_map(|row| {
             let usage = match *row.get(1)? {
                 "role" => Use::Role,
@@ -85,7 +85,7 @@ struct Names {
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut res = Names { surname: vec![], double: vec![], transliteration: vec![] };
-    for row in table::rows(data_table!("name_characters")) {
+    for row in table::rows(data_table!(name_characters)) {
         match row[..] {
             ["surname", characters] => res.surname.extend(characters.chars()),
             ["double", names] => res.double.extend(names.split_whitespace()),
