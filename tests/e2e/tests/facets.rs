@@ -64,6 +64,8 @@ pub fn chips_negate_and_copy(page: &Page) -> Outcome {
         let text = page.script("return document.activeElement.value ?? ''", vec![])?;
         Ok(text.as_str().is_some_and(|it| it.contains("#/articles?-section=")).then_some(()))
     })?;
+    // The pasted text is searched for a moment later; the list that finds nothing moves what is to be clicked.
+    see_count(page, 0)?;
     page.click(&whole("button", "全部清除"))?;
     see_count(page, all)
 }
