@@ -64,6 +64,7 @@ fn recomputed(spec: &ChartSpec, datum: &Datum, selection: &[&IndexedArticle]) ->
             let has_place = |it: &IndexedArticle| it.document.mentions.places.iter().any(|it| is_below(&it.canonical));
             selection.iter().filter(|it| has_place(it)).count() as f64
         }
+        Opens::Behind(_) | Opens::Within(_) => f64::NAN,
         Opens::Date(period) => {
             let has_date =
                 |it: &IndexedArticle| it.published.edtf.as_ref().is_some_and(|it| it.as_str().starts_with(period));

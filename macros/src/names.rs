@@ -2,7 +2,7 @@
 
 /// True for the tags of pictures that are used here. `a`, `title` and `style`, which HTML has too, are HTML's.
 pub fn is_svg(tag: &str) -> bool {
-    ["svg", "g", "path", "rect", "line", "polyline", "circle", "text", "tspan"].contains(&tag)
+    ["svg", "g", "path", "rect", "line", "polyline", "circle", "text", "tspan", "defs", "pattern"].contains(&tag)
 }
 
 /// True for what is a component: its last name begins with a capital letter.

@@ -2,7 +2,7 @@
 
 use super::labels::{Label, unit_text};
 use super::{Locale, dates, format, words};
-use crate::engine::chart::{ChartKind, ChartLabels, ChartSpec, Datum, Opens};
+use crate::engine::chart::{ChartKind, ChartLabels, ChartSpec, Datum, Mark, Opens};
 use crate::engine::extract::edtf::Edtf;
 
 /// Words a chart spec in a language.
@@ -70,15 +70,6 @@ impl<'a> ChartWords<'a> {
         res
     }
 
-    /// What a screen reader says at a mark: what it is, and its value.
-    pub fn mark(&self, datum: &Datum) -> String {
-        let value = match datum.opens {
-            Opens::Figure { .. } => self.value(datum),
-            Opens::Place(_) | Opens::Date(_) => words::counted(self.locale, "chart.n-articles", datum.value as usize),
-        };
-        words::text_with(self.locale, "chart.mark", &[("label", &self.name(datum)), ("value", &value)])
-    }
-
     /// What a mark is, in full: a place with its subject, a subject with its place, a month with its year.
     pub fn name(&self, datum: &Datum) -> String {
         match (&datum.opens, Edtf::parse(&datum.label)) {
@@ -121,6 +112,26 @@ impl ChartLabels for ChartWords<'_> {
     fn tick(&self, value: f64) -> String {
         let unit = if value == 0.0 { "" } else { self.spec.unit.as_str() };
         format::measure(self.locale, value, None, unit, None)
+    }
+
+    fn mark(&self, datum: &Datum) -> Mark {
+        let is_figure = matches!(datum.opens, Opens::Figure { .. });
+        let value = match is_figure {
+            true => self.value(datum),
+            false => words::counted(self.locale, "chart.n-articles", datum.value as usize),
+        };
+        let converted = Some(self.normalised(datum)).filter(|it| is_figure && *it != value);
+        let place = Some(datum.place.clone()).filter(|it| !it.is_empty() && *it != datum.label);
+        let is_time = matches!(datum.opens, Opens::Date(_));
+        Mark {
+            label: self.name(datum),
+            value,
+            details: converted.into_iter().chain(place).collect(),
+            sentence: datum.sentence.clone(),
+            period: if is_time { datum.label.clone() } else { String::new() },
+            at: (0, 0),
+            opens: Some(datum.opens.clone()),
+        }
     }
 
     fn period(&self, edtf: &str) -> (String, String) {

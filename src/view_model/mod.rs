@@ -14,6 +14,7 @@ pub mod kept_notice;
 pub mod labels;
 pub mod load_state;
 pub mod locale;
+pub mod mark_walk;
 pub mod mention_note;
 pub mod opening;
 pub mod past_queries;

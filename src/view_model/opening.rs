@@ -20,6 +20,11 @@ pub fn open(location: &mut AppLocation, opens: &Opens) {
             location.selection.clauses.insert(Facet::Date, Clause::between(range));
             show_articles(location);
         }
+        Opens::Behind(key) => location.behind = Some(key.clone()),
+        Opens::Within(path) => {
+            location.within = Some(path.clone());
+            location.behind = Some(path.clone());
+        }
     }
 }
 

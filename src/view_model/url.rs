@@ -92,6 +92,10 @@ pub struct AppLocation {
     pub chart: Option<ChartKind>,
     /// How the chart is shown.
     pub form: ChartForm,
+    /// The place (path) whose parts are compared, in charts by place.
+    pub within: Option<String>,
+    /// The key of the mark whose articles or figures are listed.
+    pub behind: Option<String>,
     /// By what the table of figures is sorted; `None` for the order of the pages.
     pub sort: Option<FigureSort>,
     /// What the views of words and of comparison show.
@@ -155,6 +159,8 @@ impl AppLocation {
             ("quantity", self.quantity.map(|it| it.as_str().to_owned())),
             ("chart", self.chart.map(|it| it.as_str().to_owned())),
             ("form", (self.form != ChartForm::default()).then(|| self.form.as_str().to_owned())),
+            ("within", self.within.clone()),
+            ("behind", self.behind.clone()),
             ("sort", self.sort.map(sort_text)),
         ] {
             value.iter().for_each(|it| add(key, it));
@@ -178,6 +184,8 @@ impl AppLocation {
             "quantity" => self.quantity = Quantity::parse(value),
             "chart" => self.chart = ChartKind::ALL.into_iter().find(|it| it.as_str() == value),
             "form" => self.form = ChartForm::ALL.into_iter().find(|it| it.as_str() == value).unwrap_or_default(),
+            "within" => self.within = Some(value.to_owned()),
+            "behind" => self.behind = Some(value.to_owned()),
             "sort" => self.sort = sort(value),
             _ => self.words.read(key, value),
         }

@@ -179,7 +179,9 @@ fn table_lines(table: &Table) -> Vec<String> {
         Leads::Lines(query) => format!("{}→{query}", it.text),
         Leads::Articles => format!("{}→", it.text),
         Leads::Opens(Opens::Figure { article, figure }) => format!("{}→{article}/{figure}", it.text),
-        Leads::Opens(Opens::Place(path) | Opens::Date(path)) => format!("{}→{path}", it.text),
+        Leads::Opens(Opens::Place(path) | Opens::Date(path) | Opens::Behind(path) | Opens::Within(path)) => {
+            format!("{}→{path}", it.text)
+        }
     };
     let row = |it: &Vec<Cell>| format!("  {}", it.iter().map(cell).collect::<Vec<_>>().join(" | "));
     let head = format!("{} rows{sort}: {}", table.n_total, columns.join(" | "));

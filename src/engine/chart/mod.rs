@@ -2,11 +2,12 @@
 
 pub mod duration;
 pub mod kinds;
-mod layout;
+pub mod layout;
 pub mod scale;
 pub mod scene;
 pub mod spec;
 mod text;
 
-pub use scene::{ChartLabels, Scene, Shape, TextMeasure};
+pub use layout::{ChartLabels, TextMeasure};
+pub use scene::{Fill, Mark, Scene, Shape};
 pub use spec::{ChartKind, ChartSpec, Datum, Opens};

@@ -1,42 +1,16 @@
-//! The scene: plain shapes with their places in pixels.
+//! The scene: plain shapes with their places in pixels, and the marks that some of them stand for.
+//!
+//! Whoever draws something (a chart, a map of tiles, a histogram) fills a [`Scene`] and needs nothing else: the page's
+//! `ScenePicture` prints it with one Tab stop, arrow keys, a spoken name for each mark and the detail below; the export
+//! writes the same shapes into an SVG file. Title, unit, notes and legend are shapes too, so that they travel with it.
+//!
+//! * A shape that shows a value carries the number of its mark in [`Scene::marks`]; several shapes may share one.
+//! * A mark answers only where a [`Shape::Target`] says so; targets come last, so that they lie on top.
+//! * No shape has a colour: its [`Fill`], or a text's [`TextRole`], is a class of the stylesheet.
 
 use serde::{Deserialize, Serialize};
 
-use super::layout;
-use super::spec::{ChartKind, ChartSpec, Datum};
-
-/// Lays a chart out in `width` pixels; its height follows. A spec without data gives a scene without shapes.
-pub fn layout(spec: &ChartSpec, width: f64, labels: &dyn ChartLabels, measure: &dyn TextMeasure) -> Scene {
-    if spec.data.is_empty() {
-        return Scene { width, ..Scene::default() };
-    }
-    match spec.kind {
-        ChartKind::ArticlesOverTime => layout::columns(spec, width, labels, measure),
-        ChartKind::FiguresByPlace | ChartKind::FiguresRanked | ChartKind::ArticlesByPlace => {
-            layout::bars(spec, width, labels, measure)
-        }
-    }
-}
-
-/// The words and numbers of a chart, in whatever language: arguments, since the engine knows none.
-pub trait ChartLabels {
-    /// What stands at a bar.
-    fn label(&self, datum: &Datum) -> String;
-    /// The value at a bar's end.
-    fn value(&self, datum: &Datum) -> String;
-    /// A tick of the value axis.
-    fn tick(&self, value: f64) -> String;
-    /// A month or year (EDTF) of the time axis: its own name, and what it is part of, "" for nothing (6月, 2022年).
-    fn period(&self, edtf: &str) -> (String, String);
-}
-
-/// How wide a text is in the chart's font. Arguments, not a global: natively a table of widths, in the browser a canvas.
-pub trait TextMeasure {
-    /// Width of `text` in pixels at the chart's label size.
-    fn width(&self, text: &str) -> f64;
-    /// The font's size in pixels; heights and gaps follow it.
-    fn size(&self) -> f64;
-}
+use super::spec::Opens;
 
 /// A drawn chart: shapes inside `width` × `height` pixels.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -47,13 +21,35 @@ pub struct Scene {
     pub height: f64,
     /// In drawing order.
     pub shapes: Vec<Shape>,
+    /// What shapes stand for, by the number that they carry; walked in this order.
+    pub marks: Vec<Mark>,
 }
 
-/// One shape. The CSS class of a shape is its role; no shape carries a colour.
+/// What a shape stands for, worded: everything that hover, focus, touch and the live region tell.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Mark {
+    /// What it is, in full: a place with its subject, a month with its year, a bin's range.
+    pub label: String,
+    /// Its value as read: as printed, or a count with its unit.
+    pub value: String,
+    /// What else is known of it: the converted value, a figure's place, its article.
+    pub details: Vec<String>,
+    /// The sentence a figure stands in; "" for none.
+    pub sentence: String,
+    /// The time it covers (EDTF month or year), for the brush; "" for none.
+    pub period: String,
+    /// Where it stands among the others, column then row: left and right arrows walk columns, up and down rows. A row of
+    /// bars has one column, a series one row.
+    pub at: (u32, u32),
+    /// What Enter or a click opens; `None` for nothing.
+    pub opens: Option<Opens>,
+}
+
+/// One shape.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Shape {
-    /// A bar.
-    Bar {
+    /// A bar, a cell, a tile, a swatch of the legend.
+    Rect {
         /// Left edge.
         x: f64,
         /// Top edge.
@@ -62,36 +58,34 @@ pub enum Shape {
         width: f64,
         /// Height.
         height: f64,
-        /// Index in the spec's data.
-        datum: usize,
-        /// Drawn with a broken edge: the value is approximate.
-        approximate: bool,
+        /// Number of its mark; `None` in a legend.
+        datum: Option<u32>,
+        /// How it is filled.
+        fill: Fill,
     },
-    /// From a bar's value to the upper end of its range.
-    Range {
-        /// Left edge.
+    /// A round point.
+    Dot {
+        /// Middle.
         x: f64,
-        /// Top edge.
+        /// Middle.
         y: f64,
-        /// Width.
-        width: f64,
-        /// Height.
-        height: f64,
-        /// Index in the spec's data.
-        datum: usize,
+        /// Radius.
+        radius: f64,
+        /// Number of its mark; `None` in a legend.
+        datum: Option<u32>,
+        /// How it is filled; hollow where it is approximate.
+        fill: Fill,
     },
-    /// What answers to pointer and focus: the bar with its label, larger than the bar, so that small values can be hit.
-    Target {
-        /// Left edge.
-        x: f64,
-        /// Top edge.
-        y: f64,
-        /// Width.
-        width: f64,
-        /// Height.
-        height: f64,
-        /// Index in the spec's data.
-        datum: usize,
+    /// A line through points, or an area.
+    Path {
+        /// Each a run of corners; rings inside of rings are holes (even-odd).
+        rings: Vec<Vec<(f64, f64)>>,
+        /// True for an area, whose rings end where they begin.
+        closed: bool,
+        /// Number of its mark; `None` for a mere line.
+        datum: Option<u32>,
+        /// How it is filled or, where it is open, drawn.
+        fill: Fill,
     },
     /// A grid or axis line.
     Line {
@@ -117,6 +111,52 @@ pub enum Shape {
         /// What it is.
         role: TextRole,
     },
+    /// What answers to pointer and focus: a mark with its label, larger than the mark, so that small ones can be hit.
+    Target {
+        /// Left edge.
+        x: f64,
+        /// Top edge.
+        y: f64,
+        /// Width.
+        width: f64,
+        /// Height.
+        height: f64,
+        /// Number of its mark.
+        datum: u32,
+    },
+}
+
+/// How a shape is filled: a class of the stylesheet (`chart__fill--…`), told apart by more than colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fill {
+    /// An exact value.
+    Plain,
+    /// An approximate value: paler, with a broken edge; a dot is hollow.
+    Approximate,
+    /// From a value to the upper end of its range: hatched.
+    Range,
+    /// Outside of what is chosen: pale.
+    Faint,
+    /// A step of six, from 0 (none) to 5 (most).
+    Shade(u8),
+}
+
+impl Fill {
+    /// Steps of shading.
+    pub const N_SHADES: u8 = 6;
+
+    /// Its name in the stylesheet.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Fill::Plain => "plain",
+            Fill::Approximate => "approximate",
+            Fill::Range => "range",
+            Fill::Faint => "faint",
+            Fill::Shade(step) => {
+                ["shade-0", "shade-1", "shade-2", "shade-3", "shade-4", "shade-5"][usize::from(step.min(5))]
+            }
+        }
+    }
 }
 
 /// Where a text's anchor point stands.
@@ -130,13 +170,64 @@ pub enum Anchor {
     End,
 }
 
-/// What a text of a chart is.
+impl Anchor {
+    /// Its name in SVG.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Anchor::Start => "start",
+            Anchor::Middle => "middle",
+            Anchor::End => "end",
+        }
+    }
+}
+
+/// What a text of a chart is; its class in the stylesheet (`chart__text--…`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TextRole {
-    /// A bar's label.
+    /// The chart's title, [`TextRole::SIZES`] larger than other texts.
+    Title,
+    /// What stands behind the chart and what it leaves out: unit, n, query, source.
+    Note,
+    /// A text of the legend.
+    Legend,
+    /// The name of an axis or of a panel.
+    Axis,
+    /// A mark's label.
     Label,
-    /// A bar's value.
+    /// A mark's value.
     Value,
     /// A tick of an axis.
     Tick,
+    /// A value that stands on a dark shade.
+    OnShade,
+}
+
+impl TextRole {
+    /// The size of a title as a multiple of that of all other texts; the stylesheet has the same.
+    pub const TITLE_SIZE: f64 = 1.25;
+
+    /// Its name in the stylesheet.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TextRole::Title => "title",
+            TextRole::Note => "note",
+            TextRole::Legend => "legend",
+            TextRole::Axis => "axis",
+            TextRole::Label => "label",
+            TextRole::Value => "value",
+            TextRole::Tick => "tick",
+            TextRole::OnShade => "on-shade",
+        }
+    }
+}
+
+impl Shape {
+    /// The number of the mark that it shows, if it shows one.
+    pub fn datum(&self) -> Option<u32> {
+        match self {
+            Shape::Rect { datum, .. } | Shape::Dot { datum, .. } | Shape::Path { datum, .. } => *datum,
+            Shape::Target { datum, .. } => Some(*datum),
+            Shape::Line { .. } | Shape::Text { .. } => None,
+        }
+    }
 }

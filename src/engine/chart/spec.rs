@@ -119,7 +119,7 @@ impl Datum {
     }
 }
 
-/// What stands behind a mark.
+/// What stands behind a mark, and so what Enter or a click on it shows. `view_model/opening.rs` turns it into a location.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Opens {
     /// The article with the figure's sentence: article id and the figure's number among the article's figures.
@@ -129,8 +129,13 @@ pub enum Opens {
         /// Index in the article's figures.
         figure: usize,
     },
-    /// The articles of a place (path).
+    /// The articles of a place (path): the selection's clause of places becomes this one.
     Place(String),
-    /// The articles of a month or year (EDTF).
+    /// The articles of a month or year (EDTF): the selection's clause of the page's date becomes this one.
     Date(String),
+    /// The list, below the chart, of exactly the articles or figures that the mark with this key counts. Unlike a clause it
+    /// can name a bin of values, or a month without the articles that are dated by their year alone.
+    Behind(String),
+    /// The same for a place (path) that has places below it: they take its place in the chart.
+    Within(String),
 }

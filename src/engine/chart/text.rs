@@ -1,6 +1,7 @@
 //! Texts of a chart: measured, clipped with … to what fits, and kept inside the scene.
 
-use super::scene::{Anchor, Shape, TextMeasure, TextRole};
+use super::layout::TextMeasure;
+use super::scene::{Anchor, Shape, TextRole};
 
 /// `text`, or as much of it as fits into `room` pixels with … after it; "" where not even that fits.
 pub fn clip(text: &str, room: f64, measure: &dyn TextMeasure) -> String {

@@ -5,10 +5,13 @@ use std::sync::Arc;
 use crate::ui::prelude::*;
 
 use super::chart_picker::ChartFormSwitch;
-use super::chart_picture::ChartPicture;
 use super::chart_table::ChartTable;
-use crate::engine::chart::ChartSpec;
+use super::scene_picture::ScenePicture;
+use crate::engine::chart::layout::layout;
+use crate::engine::chart::{ChartSpec, Scene};
+use crate::ui::browser;
 use crate::ui::live::{live, live_view};
+use crate::ui::measure::CanvasMeasure;
 use crate::ui::state::AppState;
 use crate::view_model::chart_words::ChartWords;
 use crate::view_model::url::ChartForm;
@@ -35,9 +38,26 @@ pub fn ChartView(
                 <ChartFormSwitch />
             </figcaption>
             {live_view(move || match form.get() {
-                ChartForm::Picture => view! { <ChartPicture spec=shown.clone() /> }.into_any(),
+                ChartForm::Picture => view! { <Picture spec=shown.clone() /> }.into_any(),
                 ChartForm::Table => view! { <ChartTable spec=shown.clone() /> }.into_any(),
             })}
         </figure>
     }
+}
+
+#[component]
+fn Picture(spec: Arc<ChartSpec>) -> impl IntoView {
+    let state = AppState::of_app();
+    let place = NodeRef::<leptos::html::Div>::new();
+    let width = browser::width(place);
+    let scene = Memo::new(move |_| {
+        Arc::new(match place.get() {
+            Some(place) if width.get() > 0.0 => {
+                let words = ChartWords::new(&spec, state.locale.get());
+                layout(&spec, width.get().floor(), &words, &CanvasMeasure::of(&place))
+            }
+            _ => Scene::default(),
+        })
+    });
+    view! { <ScenePicture scene title_id="chart-title" place /> }
 }

@@ -2,10 +2,7 @@
 
 pub mod announcer;
 pub mod article_text;
-pub mod chart_detail;
 pub mod chart_picker;
-pub mod chart_picture;
-pub mod chart_shape;
 pub mod chart_table;
 pub mod chart_view;
 pub mod clause_chips;
@@ -43,6 +40,9 @@ pub mod result_list;
 pub mod result_row;
 pub mod saved_view_row;
 pub mod saved_views;
+pub mod scene_detail;
+pub mod scene_picture;
+pub mod scene_shape;
 pub mod search_box;
 pub mod syntax_help;
 pub mod take_away;

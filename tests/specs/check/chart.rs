@@ -4,7 +4,8 @@
 //! besides what its case expects: no text leaves it, and no two texts overlap.
 
 use banmian::engine::analysis::Document;
-use banmian::engine::chart::scene::{Anchor, layout};
+use banmian::engine::chart::layout::{ChartLabels, layout};
+use banmian::engine::chart::scene::Anchor;
 use banmian::engine::chart::{ChartKind, ChartSpec, Datum, Opens, Scene, Shape, TextMeasure, kinds};
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::published::Published;
@@ -145,13 +146,16 @@ fn datum(kind: ChartKind, line: &str) -> Datum {
 fn print_spec(spec: &ChartSpec, locale: Locale) -> String {
     let words = ChartWords::new(spec, locale);
     let mut res = vec![words.title(), words.notes().join("; ")];
+    let colon = if locale == Locale::Chinese { "：" } else { ": " };
     for it in &spec.data {
         let opens = match &it.opens {
             Opens::Figure { article, figure } => format!("{article} figure {figure}"),
             Opens::Place(path) => path.clone(),
             Opens::Date(edtf) => edtf.clone(),
+            Opens::Behind(key) | Opens::Within(key) => key.clone(),
         };
-        res.push(format!("{} [{}] -> {opens}", words.mark(it), it.value));
+        let mark = words.mark(it);
+        res.push(format!("{}{colon}{} [{}] -> {opens}", mark.label, mark.value, it.value));
         if !it.sentence.is_empty() {
             res.push(format!("  {}", it.sentence));
         }
@@ -161,15 +165,19 @@ fn print_spec(spec: &ChartSpec, locale: Locale) -> String {
 
 fn print_scene(scene: &Scene) -> String {
     let n = |it: &f64| (it * 10.0).round() / 10.0;
+    let of = |it: &Option<u32>| it.map_or(String::new(), |it| format!(" {it}"));
     let mut res = vec![format!("scene {} {}", n(&scene.width), n(&scene.height))];
     for shape in &scene.shapes {
         res.push(match shape {
-            Shape::Bar { x, y, width, height, datum, approximate } => {
-                let edge = if *approximate { " approximate" } else { "" };
-                format!("bar {datum} {} {} {} {}{edge}", n(x), n(y), n(width), n(height))
+            Shape::Rect { x, y, width, height, datum, fill } => {
+                format!("rect{} {} {} {} {} {}", of(datum), n(x), n(y), n(width), n(height), fill.as_str())
             }
-            Shape::Range { x, y, width, height, datum } => {
-                format!("range {datum} {} {} {} {}", n(x), n(y), n(width), n(height))
+            Shape::Dot { x, y, radius, datum, fill } => {
+                format!("dot{} {} {} {} {}", of(datum), n(x), n(y), n(radius), fill.as_str())
+            }
+            Shape::Path { rings, datum, fill, .. } => {
+                let corners = rings.iter().flatten().map(|(x, y)| format!(" {} {}", n(x), n(y))).collect::<String>();
+                format!("path{}{corners} {}", of(datum), fill.as_str())
             }
             Shape::Target { x, y, width, height, datum } => {
                 format!("target {datum} {} {} {} {}", n(x), n(y), n(width), n(height))

@@ -3,9 +3,9 @@
 //! A wide scene has a column of labels to the left; in a narrow one each label stands above its bar, so that neither
 //! labels nor bars starve.
 
-use super::{MAX_STEPS, Metrics};
+use super::{ChartLabels, MAX_STEPS, Metrics, TextMeasure};
 use crate::engine::chart::scale::{Linear, Values};
-use crate::engine::chart::scene::{Anchor, ChartLabels, Scene, Shape, TextMeasure, TextRole};
+use crate::engine::chart::scene::{Anchor, Fill, Scene, Shape, TextRole};
 use crate::engine::chart::spec::{ChartSpec, Datum};
 use crate::engine::chart::text;
 
@@ -38,11 +38,11 @@ pub fn bars(spec: &ChartSpec, width: f64, labels: &dyn ChartLabels, measure: &dy
         let top = idx as f64 * frame.row;
         let end = bar(datum, idx, top, &frame, &mut shapes);
         texts.extend(row_texts(datum, top, end, &frame, labels, measure));
-        targets.push(Shape::Target { x: 0.0, y: top, width, height: frame.row, datum: idx });
+        targets.push(Shape::Target { x: 0.0, y: top, width, height: frame.row, datum: idx as u32 });
     }
     shapes.extend(texts);
     shapes.extend(targets);
-    Scene { width, height, shapes }
+    Scene { width, height, shapes, ..Scene::default() }
 }
 
 /// Where rows, labels, bars and values stand.
@@ -101,11 +101,18 @@ fn bar(datum: &Datum, idx: usize, top: f64, frame: &Frame, shapes: &mut Vec<Shap
     let start = frame.plot.0;
     let least = if datum.value > 0.0 { start + MIN_LENGTH } else { start };
     let end = frame.scale.at(datum.value).max(least);
-    let approximate = datum.approx.is_some();
-    shapes.push(Shape::Bar { x: start, y, width: end - start, height: frame.bar, datum: idx, approximate });
+    let fill = if datum.approx.is_some() { Fill::Approximate } else { Fill::Plain };
+    shapes.push(Shape::Rect { x: start, y, width: end - start, height: frame.bar, datum: Some(idx as u32), fill });
     match datum.high.map(|it| frame.scale.at(it)) {
         Some(high) if high > end => {
-            shapes.push(Shape::Range { x: end, y, width: high - end, height: frame.bar, datum: idx });
+            shapes.push(Shape::Rect {
+                x: end,
+                y,
+                width: high - end,
+                height: frame.bar,
+                datum: Some(idx as u32),
+                fill: Fill::Range,
+            });
             high
         }
         _ => end,

@@ -1,8 +1,8 @@
 //! Vertical columns for a row of months or years: counts above, names below, a value axis to the left.
 
-use super::{MAX_STEPS, Metrics};
+use super::{ChartLabels, MAX_STEPS, Metrics, TextMeasure};
 use crate::engine::chart::scale::{Band, Linear, Values, time};
-use crate::engine::chart::scene::{Anchor, ChartLabels, Scene, Shape, TextMeasure, TextRole};
+use crate::engine::chart::scene::{Anchor, Fill, Scene, Shape, TextRole};
 use crate::engine::chart::spec::ChartSpec;
 use crate::engine::chart::text;
 
@@ -56,16 +56,16 @@ pub fn columns(spec: &ChartSpec, width: f64, labels: &dyn ChartLabels, measure: 
     for (idx, datum) in spec.data.iter().enumerate() {
         let least = if datum.value > 0.0 { bottom - MIN_HEIGHT } else { bottom };
         let (x, y) = (band.middle(idx) - band.width() / 2.0, scale.at(datum.value).min(least));
-        let approximate = datum.approx.is_some();
-        shapes.push(Shape::Bar { x, y, width: band.width(), height: bottom - y, datum: idx, approximate });
+        let fill = if datum.approx.is_some() { Fill::Approximate } else { Fill::Plain };
+        shapes.push(Shape::Rect { x, y, width: band.width(), height: bottom - y, datum: Some(idx as u32), fill });
     }
     shapes.extend(values(spec, &band, &scale, labels, measure));
     shapes.extend(periods(spec, &band, (left, width), bottom + metrics.gap, labels, measure));
     for idx in 0..spec.data.len() {
         let x = band.middle(idx) - band.step() / 2.0;
-        shapes.push(Shape::Target { x, y: 0.0, width: band.step(), height, datum: idx });
+        shapes.push(Shape::Target { x, y: 0.0, width: band.step(), height, datum: idx as u32 });
     }
-    Scene { width, height, shapes }
+    Scene { width, height, shapes, ..Scene::default() }
 }
 
 /// The values above the columns, where all of them have room; empty columns say nothing.
