@@ -6,10 +6,11 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock};
 
-use banmian::engine::analysis::{Analysis, analyse};
+use banmian::engine::analysis::{self, Analysis};
 use banmian::engine::archive::{self, ARTICLES_PER_PAGE, Archive, GeneratedPage};
 use banmian::engine::index::Index;
 use banmian::engine::lexicon::Lexicon;
+use banmian::engine::measure;
 use banmian::engine::page::parse_page;
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -60,7 +61,7 @@ mod read {
     fn page(bencher: Bencher, n_bytes: usize) {
         let page = archive().long_page(n_bytes);
         bencher.counter(BytesCount::new(page.text.len())).bench(|| {
-            let n_articles = analysed(&page).documents.len();
+            let n_articles = n_documents(&analysed(std::slice::from_ref(&page)));
             assert!(n_articles > n_bytes / 10_000, "{n_articles} articles were seen");
         });
     }
@@ -70,13 +71,17 @@ mod read {
     fn all(bencher: Bencher, n_articles: usize) {
         let pages = generated(n_articles);
         bencher.counter(n_bytes(&pages)).bench(|| {
-            let n_figures: usize = pages.iter().map(analysed).map(|it| n_figures(&it)).sum();
+            let n_figures: usize = measure::batches(&pages).map(analysed).map(|it| n_figures(&it)).sum();
             assert!(n_figures > n_articles);
         });
     }
 
-    fn n_figures(analysis: &Analysis) -> usize {
-        analysis.documents.iter().map(|it| it.mentions.figures.len()).sum()
+    fn n_figures(analyses: &[Analysis]) -> usize {
+        analyses.iter().flat_map(|it| &it.documents).map(|it| it.mentions.figures.len()).sum()
+    }
+
+    fn n_documents(analyses: &[Analysis]) -> usize {
+        analyses.iter().map(|it| it.documents.len()).sum()
     }
 }
 
@@ -86,12 +91,22 @@ mod index {
     /// Postings, borders, word counts and facet values of articles that were read and cut.
     #[divan::bench(args = archive_sizes(), sample_count = 5)]
     fn build(bencher: Bencher, n_articles: usize) {
-        let analyses: Vec<Analysis> = generated(n_articles).iter().map(cut_only).collect();
-        let n_bytes: usize = analyses.iter().map(|it| it.page.text.len()).sum();
+        let analyses: Vec<Vec<Analysis>> = measure::batches(&generated(n_articles)).map(cut_only).collect();
+        let n_bytes: usize = analyses.iter().flatten().map(|it| it.page.text.len()).sum();
         bencher.counter(BytesCount::new(n_bytes)).with_inputs(|| analyses.clone()).bench_values(|analyses| {
             let index = indexed(analyses);
             assert!(index.n_bytes() < n_bytes, "the index is smaller than its text");
             index
+        });
+    }
+
+    /// Everything that search needs of pages: reading, cutting, indexing, with nothing extracted.
+    #[divan::bench(args = archive_sizes(), sample_count = 3)]
+    fn all(bencher: Bencher, n_articles: usize) {
+        let pages = generated(n_articles);
+        bencher.counter(n_bytes(&pages)).bench(|| {
+            let index = indexed(measure::batches(&pages).map(cut_only));
+            assert!(index.len() >= n_articles * 9 / 10);
         });
     }
 }
@@ -155,7 +170,7 @@ mod query {
         static PREPARED: Mutex<Prepared> = Mutex::new(BTreeMap::new());
         let mut prepared = PREPARED.lock().expect("no bench panics while it prepares");
         *prepared.entry(n_articles).or_insert_with(|| {
-            let index = indexed(generated(n_articles).iter().map(analysed).collect());
+            let index = indexed(measure::batches(&generated(n_articles)).map(analysed));
             println!("index of {n_articles}: {} articles, {} bytes", index.len(), index.n_bytes());
             let queries = archive::queries(&index, SEED).into_iter();
             let selections = queries.map(|query| Selection { query, ..Selection::default() }).collect::<Vec<_>>();
@@ -197,27 +212,18 @@ fn lexicon() -> &'static Lexicon {
     LEXICON.get_or_init(Lexicon::native)
 }
 
-fn analysed(page: &GeneratedPage) -> Analysis {
-    analyse(parse_page(&page.id, &page.text), lexicon())
+fn analysed(pages: &[GeneratedPage]) -> Vec<Analysis> {
+    measure::read(pages, lexicon(), analysis::analyse_all)
 }
 
 /// Read and cut, nothing extracted.
-fn cut_only(page: &GeneratedPage) -> Analysis {
-    let mut res = analyse(parse_page(&page.id, &page.text), &Lexicon::default());
-    let tokenizer = lexicon().tokenizer.as_ref().expect("the native lexicon cuts");
-    for document in &mut res.documents {
-        document.tokens = tokenizer.cut(&document.reading.text);
-    }
-    res
+fn cut_only(pages: &[GeneratedPage]) -> Vec<Analysis> {
+    measure::read(pages, lexicon(), analysis::cut_all)
 }
 
-fn indexed(analyses: Vec<Analysis>) -> Index {
+fn indexed(analyses: impl IntoIterator<Item = Vec<Analysis>>) -> Index {
     let mut res = Index::default();
-    for Analysis { page, published, documents, .. } in analyses {
-        for document in documents {
-            res.add(&page.id, &published, document);
-        }
-    }
+    analyses.into_iter().for_each(|it| measure::add(&mut res, it));
     res.seal();
     res
 }

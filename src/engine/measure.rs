@@ -19,6 +19,8 @@ pub struct Report {
     pub n_bytes: usize,
     /// Bytes of postings, borders and word counts.
     pub index_bytes: usize,
+    /// Reading, cutting and indexing all pages, with nothing extracted.
+    pub cut: f64,
     /// Reading, cutting and extracting all pages.
     pub read: f64,
     /// The same with indexing.
@@ -62,15 +64,20 @@ pub fn measure<'a>(
     let mut archive = Archive::new(sources, seed)?;
     let mut index = Index::default();
     let mut res = Report::default();
-    for _ in 0..n_articles.div_ceil(ARTICLES_PER_PAGE) {
-        let page = archive.next_page();
-        res.n_bytes += page.text.len();
+    let pages: Vec<GeneratedPage> =
+        (0..n_articles.div_ceil(ARTICLES_PER_PAGE)).map(|_| archive.next_page()).collect();
+    res.n_bytes = pages.iter().map(|it| it.text.len()).sum();
+    let start = clock();
+    let mut words = Index::default();
+    batches(&pages).for_each(|it| add(&mut words, read(it, lexicon, analysis::cut_all)));
+    words.seal();
+    res.cut = clock() - start;
+    drop(words);
+    for pages in batches(&pages) {
         let start = clock();
-        let analysis = read(&page, lexicon);
+        let analyses = read(pages, lexicon, analysis::analyse_all);
         res.read += clock() - start;
-        for document in analysis.documents {
-            index.add(&page.id, &analysis.published, document);
-        }
+        add(&mut index, analyses);
         res.build += clock() - start;
     }
     let start = clock();
@@ -79,7 +86,7 @@ pub fn measure<'a>(
     for (n_bytes, time) in [(SHORT_PAGE, &mut res.short_page), (LONG_PAGE, &mut res.long_page)] {
         let page = archive.long_page(n_bytes);
         let start = clock();
-        let n_articles = read(&page, lexicon).documents.len();
+        let n_articles: usize = read(&[page], lexicon, analysis::analyse_all).iter().map(|it| it.documents.len()).sum();
         *time = if n_articles > 0 { clock() - start } else { f64::NAN };
     }
     res.n_articles = index.len();
@@ -111,8 +118,29 @@ fn n_counted(index: &Index, selection: &Selection) -> usize {
     facet_count::count(index, selection, |_| Default::default()).values.iter().map(Vec::len).sum()
 }
 
-fn read(page: &GeneratedPage, lexicon: &Lexicon) -> Analysis {
-    analysis::analyse(page::parse_page(&page.id, &page.text), lexicon)
+/// How a batch of pages becomes their documents.
+type Reader = fn(Vec<page::Page>, &Lexicon) -> Vec<Analysis>;
+
+/// The pages as they are read together.
+pub fn batches(pages: &[GeneratedPage]) -> impl Iterator<Item = &[GeneratedPage]> {
+    let mut left = pages;
+    std::iter::from_fn(move || {
+        let (res, rest) = left.split_at(analysis::n_together(left.iter().map(|it| it.text.len())));
+        left = rest;
+        (!res.is_empty()).then_some(res)
+    })
+}
+
+/// What a reader makes of a batch.
+pub fn read(pages: &[GeneratedPage], lexicon: &Lexicon, reader: Reader) -> Vec<Analysis> {
+    reader(pages.iter().map(|it| page::parse_page(&it.id, &it.text)).collect(), lexicon)
+}
+
+/// Adds what was read to an index.
+pub fn add(index: &mut Index, analyses: Vec<Analysis>) {
+    for Analysis { page, published, documents, .. } in analyses {
+        documents.into_iter().for_each(|it| index.add(&page.id, &published, it));
+    }
 }
 
 fn first_rows(index: &Index, selection: &Selection) -> (Vec<u32>, eval::QueryHits) {
@@ -163,7 +191,8 @@ mod tests {
         };
         let report = measure([source], &Lexicon::default(), 20, 1, &clock).unwrap();
         assert!(report.n_articles > 0 && report.index_bytes < report.n_bytes, "{report:?}");
-        assert_eq!((report.read, report.build, report.facets.median), (3.0, 7.0, 1.0));
+        // The two pages are one batch.
+        assert_eq!((report.cut, report.read, report.build, report.facets.median), (1.0, 1.0, 3.0, 1.0));
         assert_eq!((report.short_page, report.long_page), (1.0, 1.0));
         assert!(measure([""], &Lexicon::default(), 20, 1, &clock).is_none());
     }

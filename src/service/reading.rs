@@ -1,4 +1,4 @@
-//! Reading pages into the index, one at a time, so that the worker can answer between two of them.
+//! Reading pages into the index, a few at a time, so that the worker can answer between two of them.
 
 use super::{LoadedPage, Service, library};
 use crate::engine::analysis;
@@ -45,20 +45,23 @@ impl Service {
     /// Extracts what the lexicon allows from every page.
     pub fn set_lexicon(&mut self, lexicon: Lexicon) {
         self.start_rereading(lexicon);
-        while self.reread_page() {}
+        while self.reread_pages() {}
     }
 
-    /// Begins to read every page once more with `lexicon`; [`Service::reread_page`] does it. Until the last one is read, all
+    /// Begins to read every page once more with `lexicon`; [`Service::reread_pages`] does it. Until the last one is read, all
     /// answers are those of the old reading.
     pub fn start_rereading(&mut self, lexicon: Lexicon) {
         self.rereading = Some(Rereading { lexicon, index: Index::default(), summaries: vec![] });
     }
 
-    /// Reads the next page once more; false when all are read, those too that have come meanwhile.
-    pub fn reread_page(&mut self) -> bool {
+    /// Reads the next few pages once more; false when all are read, those too that have come meanwhile.
+    pub fn reread_pages(&mut self) -> bool {
         let Some(mut reading) = self.rereading.take() else { return false };
-        if let Some(LoadedPage { page, .. }) = self.pages.get(reading.summaries.len()) {
-            reading.summaries.push(index_page(&mut reading.index, page, &reading.lexicon));
+        let left = &self.pages[reading.summaries.len().min(self.pages.len())..];
+        if !left.is_empty() {
+            let n = analysis::n_together(left.iter().map(|it| it.page.text.len()));
+            let pages = left[..n].iter().map(|it| it.page.clone()).collect();
+            reading.summaries.extend(index_pages(&mut reading.index, pages, &reading.lexicon));
             self.rereading = Some(reading);
             return true;
         }
@@ -75,27 +78,30 @@ impl Service {
             Some(idx) => {
                 self.pages[idx].page = page;
                 self.index = Index::default();
-                for LoadedPage { page, summary } in &mut self.pages {
-                    *summary = index_page(&mut self.index, page, &self.lexicon);
-                }
+                let pages = self.pages.iter().map(|it| it.page.clone()).collect();
+                let summaries = index_pages(&mut self.index, pages, &self.lexicon);
+                self.pages.iter_mut().zip(summaries).for_each(|(page, summary)| page.summary = summary);
                 self.index.seal();
                 if let Some(Rereading { lexicon, .. }) = self.rereading.take() {
                     self.start_rereading(lexicon);
                 }
             }
             None => {
-                let summary = index_page(&mut self.index, &page, &self.lexicon);
-                self.pages.push(LoadedPage { page, summary });
+                let summaries = index_pages(&mut self.index, vec![page.clone()], &self.lexicon);
+                self.pages.extend(summaries.into_iter().map(|summary| LoadedPage { page: page.clone(), summary }));
             }
         }
     }
 }
 
-fn index_page(index: &mut Index, page: &Page, lexicon: &Lexicon) -> PageSummary {
-    let analysis = analysis::analyse(page.clone(), lexicon);
-    let summary = library::summary(&analysis);
-    for document in analysis.documents {
-        index.add(&page.id, &analysis.published, document);
+/// Adds what is found on `pages` to the index; a summary a page.
+fn index_pages(index: &mut Index, pages: Vec<Page>, lexicon: &Lexicon) -> Vec<PageSummary> {
+    let mut res = vec![];
+    for analysis in analysis::analyse_all(pages, lexicon) {
+        res.push(library::summary(&analysis));
+        for document in analysis.documents {
+            index.add(&analysis.page.id, &analysis.published, document);
+        }
     }
-    summary
+    res
 }

@@ -44,7 +44,7 @@ pub async fn load_lexicon() -> Result<(), Error> {
     let lexicon = Lexicon { tokenizer: Some(tokenizer), gazetteer: Some(gazetteer) };
     let mut pace = Pace::start();
     with_service(|service| service.start_rereading(lexicon));
-    while with_service(Service::reread_page) {
+    while with_service(Service::reread_pages) {
         pace.rest().await;
     }
     Ok(())

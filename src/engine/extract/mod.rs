@@ -40,13 +40,36 @@ pub struct Context<'a> {
     pub headline: &'a str,
 }
 
+/// A text to be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// An article's body.
+    pub text: &'a str,
+    /// Its words, or none while there is no dictionary.
+    pub tokens: &'a [Token],
+    /// What it is read against.
+    pub ctx: Context<'a>,
+}
+
 /// Everything mentioned in `text`, each list ordered by span and free of overlaps within its kind.
 /// `tokens` are those of `text`, or empty while there is no dictionary.
 pub fn extract(text: &str, tokens: &[Token], ctx: &Context) -> Mentions {
-    let mut res = Mentions::default();
-    date::extract(text, ctx, &mut res);
-    place::extract(text, tokens, ctx, &mut res);
-    figure::extract(text, tokens, ctx, &mut res);
-    programme::extract(text, tokens, ctx, &mut res);
+    extract_all(&[Source { text, tokens, ctx: *ctx }]).pop().unwrap_or_default()
+}
+
+/// Everything mentioned in each of `sources`, as [`extract`] finds it: one kind in all of them, then the next.
+pub fn extract_all(sources: &[Source]) -> Vec<Mentions> {
+    let mut res = vec![Mentions::default(); sources.len()];
+    for step in STEPS {
+        sources.iter().zip(&mut res).for_each(|(source, mentions)| step(source, mentions));
+    }
     res
 }
+
+/// Each may use what those before it found.
+const STEPS: [fn(&Source, &mut Mentions); 4] = [
+    |it, res| date::extract(it.text, &it.ctx, res),
+    |it, res| place::extract(it.text, it.tokens, &it.ctx, res),
+    |it, res| figure::extract(it.text, it.tokens, &it.ctx, res),
+    |it, res| programme::extract(it.text, it.tokens, &it.ctx, res),
+];
