@@ -87,11 +87,8 @@ fn analyse_with(
     let mut parts = tokens.into_iter().zip(mentions).zip(headlines.into_iter().zip(headline_tokens));
     let pages = pages.into_iter().zip(published).zip(readings);
     let assembled = pages.map(|((page, published), readings)| {
-        let parts = parts.by_ref().take(readings.len()).map(|((tokens, mentions), (headline, headline_tokens))| Parts {
-            headline,
-            headline_tokens,
-            tokens,
-            mentions,
+        let parts = parts.by_ref().take(readings.len()).map(|((tokens, mentions), (headline, headline_tokens))| {
+            Parts { headline, headline_tokens, tokens, mentions }
         });
         assemble(page, published, readings, parts)
     });
@@ -122,12 +119,7 @@ struct Parts {
 }
 
 /// Puts the documents of a page together, and all diagnostics in the order of its text.
-fn assemble(
-    page: Page,
-    published: Published,
-    readings: Vec<Reading>,
-    parts: impl Iterator<Item = Parts>,
-) -> Analysis {
+fn assemble(page: Page, published: Published, readings: Vec<Reading>, parts: impl Iterator<Item = Parts>) -> Analysis {
     let mut diagnostics = page.diagnostics.clone();
     diagnostics.extend(published.diagnostic());
     let mut documents = vec![];

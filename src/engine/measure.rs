@@ -64,8 +64,7 @@ pub fn measure<'a>(
     let mut archive = Archive::new(sources, seed)?;
     let mut index = Index::default();
     let mut res = Report::default();
-    let pages: Vec<GeneratedPage> =
-        (0..n_articles.div_ceil(ARTICLES_PER_PAGE)).map(|_| archive.next_page()).collect();
+    let pages: Vec<GeneratedPage> = (0..n_articles.div_ceil(ARTICLES_PER_PAGE)).map(|_| archive.next_page()).collect();
     res.n_bytes = pages.iter().map(|it| it.text.len()).sum();
     let start = clock();
     let mut words = Index::default();
