@@ -1,6 +1,8 @@
 //! Every message between the page and the worker. Payloads are value types of the engine; both ends are one build.
 
 mod facets;
+mod owner_map;
+mod places;
 mod related;
 mod search_box;
 mod tables;
@@ -22,6 +24,8 @@ use crate::engine::query::{Facet, Selection};
 use crate::engine::text::Span;
 use crate::error::Error;
 pub use facets::{Bar, FacetValue, FacetView, Facets, Histogram, PlaceNode, ValueFacet};
+pub use owner_map::{DrawnFeature, DrawnMap, MapJob, MapProblem};
+pub use places::{FeatureName, Ground, PlaceFigure, PlaceMark, PlaceMeasure, PlaceMore, Places, PlacesWanted};
 pub use related::{ArticleLink, Beside, Related};
 pub use search_box::QueryCheck;
 pub use tables::{Cell, Column, Compared, Comparison, Leads, Table, TableOptions, TableSort};
@@ -112,6 +116,8 @@ pub enum Request {
     WordTable(WordTable),
     /// Two selections side by side.
     Compare(Compared),
+    /// The places of a selection, as a tree and on a map.
+    Places(PlacesWanted),
     /// Lines, a table of words or a comparison, whole and with exact numbers, to be written as a file.
     Whole(Box<Request>),
 }
@@ -145,6 +151,8 @@ pub enum Response {
     WordTable(Option<Table>),
     /// To `Compare`.
     Comparison(Box<Comparison>),
+    /// To `Places`.
+    Places(Box<Places>),
     /// To any request.
     Failed(Error),
 }

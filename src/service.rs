@@ -5,6 +5,8 @@ mod compare;
 mod facets;
 mod figures;
 mod library;
+mod map_features;
+mod places;
 mod reading;
 mod related;
 mod search_box;
@@ -99,6 +101,8 @@ impl Service {
             },
             Request::WordTable(wanted) => Response::WordTable(self.word_table(wanted, Digits::Few)),
             Request::Compare(compared) => Response::Comparison(Box::new(self.compare(compared, Digits::Few))),
+            Request::Places(_) if !self.is_ready() => Response::Failed(Error::LexiconPending),
+            Request::Places(wanted) => Response::Places(Box::new(self.place_view(wanted))),
             Request::Whole(request) => self.whole(request),
         }
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::PlaceMore;
 use crate::engine::extract::Level;
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::query::date_step::DateStep;
@@ -55,7 +56,7 @@ pub struct FacetValue {
 }
 
 /// One place of the tree.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PlaceNode {
     /// Path.
     pub path: String,
@@ -69,6 +70,8 @@ pub struct PlaceNode {
     pub n_figures: usize,
     /// How it stands in the selection.
     pub choice: Choice,
+    /// What only the view of places asks.
+    pub more: Option<Box<PlaceMore>>,
     /// Most articles first, then by name.
     pub children: Vec<PlaceNode>,
 }

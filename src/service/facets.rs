@@ -59,7 +59,7 @@ impl Service {
     }
 
     /// Places with articles, chosen ones and all above them.
-    fn place_tree(&self, selection: &Selection, counts: &FacetCounts) -> Vec<PlaceNode> {
+    pub(super) fn place_tree(&self, selection: &Selection, counts: &FacetCounts) -> Vec<PlaceNode> {
         let column = self.index.facets.column(Facet::Place);
         let choices = selection.choices(Facet::Place);
         let chosen: SmallMap<u32, Choice> =
@@ -120,6 +120,7 @@ fn node(path: &str, level: Level, choice: Choice, below: Vec<PlaceNode>) -> Plac
         count: 0,
         n_figures: 0,
         choice,
+        more: None,
         children: sorted(below),
     }
 }

@@ -21,6 +21,7 @@ mod measure;
 pub mod preferences;
 pub mod prelude;
 pub mod reactive;
+pub mod side_module;
 pub mod state;
 mod storage;
 pub mod views;

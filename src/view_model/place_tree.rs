@@ -154,6 +154,7 @@ mod tests {
             count: 1,
             n_figures: 0,
             choice: Choice::Free,
+            more: None,
             children,
         }
     }

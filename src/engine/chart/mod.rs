@@ -7,6 +7,7 @@ pub mod scale;
 pub mod scene;
 pub mod spec;
 mod text;
+pub mod tile_map;
 
 pub use layout::{ChartLabels, TextMeasure};
 pub use scene::{Fill, Mark, Scene, Shape};

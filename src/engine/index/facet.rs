@@ -84,6 +84,8 @@ pub struct FacetValues {
     places: Vec<PlaceEntry>,
     /// How many figures belong to each value of the column of places, in its order; to the place itself, not to those above.
     figures: Vec<u16>,
+    /// How often each value of the column of places is mentioned itself, in its order.
+    mentions: Vec<u16>,
     /// How many figures belong to each place itself, by number.
     figure_totals: Vec<u32>,
     /// By number of the value, for the two facets of time.
@@ -185,7 +187,20 @@ impl FacetValues {
         }
     }
 
-    /// Adds the figures of each place to all above it; `figures` are by number of the place.
+    /// How often each place itself is mentioned in `articles`, by number.
+    pub fn mentions<'a>(&self, articles: impl IntoIterator<Item = &'a u32>) -> Vec<u32> {
+        let mut res = vec![0; self.places.len()];
+        let column = self.column(Facet::Place);
+        for article in articles {
+            let mentions = self.mentions.get(column.at(*article)).unwrap_or_default();
+            for (place, n_mentions) in column.of(*article).iter().zip(mentions) {
+                res[*place as usize] += u32::from(*n_mentions);
+            }
+        }
+        res
+    }
+
+    /// Adds the figures of each place to all above it; `figures` are by number of the place. Mentions likewise.
     pub fn with_figures_below(&self, mut figures: Vec<u32>) -> Vec<u32> {
         for (number, place) in self.places.iter().enumerate().rev() {
             let own = figures.get(number).copied().unwrap_or(0);
@@ -213,7 +228,7 @@ impl FacetValues {
 
     /// Bytes of the columns, names apart.
     pub fn n_bytes(&self) -> usize {
-        self.columns.iter().map(Column::n_bytes).sum::<usize>() + 2 * self.figures.len()
+        self.columns.iter().map(Column::n_bytes).sum::<usize>() + 2 * (self.figures.len() + self.mentions.len())
     }
 
     /// The dates of an article in the order of their first days, so that those of one time stand together.
@@ -240,24 +255,28 @@ impl FacetValues {
 
     /// The places that are mentioned and all above them, in the order of their numbers.
     fn add_places(&mut self, article: &IndexedArticle) {
-        let mut figures: BTreeMap<u32, u16> = BTreeMap::new();
+        let mut found: BTreeMap<u32, (u16, u16)> = BTreeMap::new();
         for mention in &article.document.mentions.places {
             let number = self.place_number(&mention.canonical, Some(mention.level));
             for place in self.lineage(number) {
-                figures.entry(place).or_default();
+                found.entry(place).or_default();
+            }
+            if let Some((_, n_mentions)) = found.get_mut(&number) {
+                *n_mentions = n_mentions.saturating_add(1);
             }
         }
         for figure_idx in 0..article.document.mentions.figures.len() {
             let place = article.place_of_figure(figure_idx).and_then(|it| self.place(&it.canonical));
-            if let Some(n_figures) = place.and_then(|it| figures.get_mut(&it)) {
+            if let Some((n_figures, _)) = place.and_then(|it| found.get_mut(&it)) {
                 *n_figures = n_figures.saturating_add(1);
             }
         }
-        let places: Vec<u32> = figures.keys().copied().collect();
+        let places: Vec<u32> = found.keys().copied().collect();
         self.columns[Facet::Place as usize].push(&places);
-        for (place, n_figures) in figures {
+        for (place, (n_figures, n_mentions)) in found {
             self.figure_totals[place as usize] += u32::from(n_figures);
             self.figures.push(n_figures);
+            self.mentions.push(n_mentions);
         }
     }
 

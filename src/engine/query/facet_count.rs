@@ -39,22 +39,28 @@ pub fn count(index: &Index, selection: &Selection, views: impl Fn(Facet) -> Hist
     let mut res = FacetCounts::default();
     for facet in Facet::ALL {
         let column = index.facets.column(facet);
-        if facet.is_date() {
+        if facet == Facet::Place {
+            parts.count_places(index, &mut res);
+        } else if facet.is_date() {
             let chosen = selection.range(facet).map(clauses::days_of);
             let window = Window::new(column, index.facets.days(facet), views(facet), chosen);
             let counts = window.count(column, &parts.lists(facet));
             res.histograms.insert(facet, (window, counts));
         } else {
-            let sum = parts.sum(facet);
             let add = |counts: &mut [u32], articles: &[u32], sign| column.add_to(counts, articles, sign);
-            res.values[facet as usize] = sum.of(column.totals(), add);
-            if facet == Facet::Place {
-                let add = |counts: &mut [u32], articles: &[u32], sign| index.facets.add_figures(counts, articles, sign);
-                res.figures = index.facets.with_figures_below(sum.of(index.facets.figure_totals(), add));
-            }
+            res.values[facet as usize] = parts.sum(facet).of(column.totals(), add);
         }
     }
     res
+}
+
+/// The articles that count for the places of `selection`, those that pass every other clause, and how often each place has
+/// them: `values` of that facet and `figures`, nothing else.
+pub fn count_places(index: &Index, selection: &Selection) -> (Vec<u32>, FacetCounts) {
+    let parts = Parts::new(index, selection);
+    let mut res = FacetCounts::default();
+    parts.count_places(index, &mut res);
+    (parts.lists(Facet::Place).concat(), res)
 }
 
 /// The articles in parts.
@@ -89,6 +95,15 @@ impl Parts {
         let n_articles = index.len();
         let others = (passing.len() * 2 > n_articles).then(|| complement(n_articles, &[&passing]));
         Parts { n_articles, passing, others, near }
+    }
+
+    /// Articles and figures of every place.
+    fn count_places(&self, index: &Index, res: &mut FacetCounts) {
+        let (sum, column) = (self.sum(Facet::Place), index.facets.column(Facet::Place));
+        let add = |counts: &mut [u32], articles: &[u32], sign| column.add_to(counts, articles, sign);
+        res.values[Facet::Place as usize] = sum.of(column.totals(), add);
+        let add = |counts: &mut [u32], articles: &[u32], sign| index.facets.add_figures(counts, articles, sign);
+        res.figures = index.facets.with_figures_below(sum.of(index.facets.figure_totals(), add));
     }
 
     /// The articles that count for a facet.

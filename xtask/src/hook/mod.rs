@@ -1,4 +1,4 @@
-//! What Trunk calls after it has built the two programs: everything else that is delivered is put beside them.
+//! What Trunk calls after it has built the programs: everything else that is delivered is put beside them.
 //!
 //! Writes only to Trunk's staging folder and, as a cache, to `target/assets`, so that `trunk serve` never sees a change
 //! of its own making.
@@ -7,6 +7,7 @@ pub mod asset;
 mod compact;
 pub mod corpus;
 mod dictionary;
+mod maps;
 mod public;
 mod stylesheet;
 
@@ -29,6 +30,7 @@ fn fill(root: &Path, staging: &Path, chosen_corpus: Option<&Path>) -> Outcome {
     compact::scripts(staging)?;
     stylesheet::join(&root.join("style"), &staging.join("style.css"))?;
     corpus::copy(chosen_corpus.unwrap_or(&root.join("public/corpus")), &staging.join("corpus"))?;
+    maps::copy(&root.join("public/maps"), &staging.join("maps"))?;
     dictionary::write(root, &staging.join("assets/dictionary.bin.gz"))?;
     for table in ["gazetteer.tsv", "pinyin.tsv"] {
         let (source, name) = (root.join("data").join(table), format!("{table}.gz"));

@@ -6,7 +6,7 @@
 
 mod articles_by_place;
 mod articles_over_time;
-mod comparable;
+pub mod comparable;
 mod figures_by_place;
 mod figures_ranked;
 mod place_path;

@@ -2,6 +2,7 @@
 
 pub mod band;
 pub mod linear;
+pub mod shade;
 pub mod time;
 
 pub use band::Band;
