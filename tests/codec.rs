@@ -1,5 +1,7 @@
 //! Every message comes back from its bytes as it was; another version, or no message at all, is a clear error.
 
+#[path = "codec/places.rs"]
+mod places;
 #[path = "codec/words.rs"]
 mod words;
 
@@ -91,13 +93,14 @@ fn requests() -> Vec<Request> {
         Request::Complete { query: "修路 cf".into(), caret: 9, past: vec!["牧民".into()] },
     ];
     res.extend(words::requests(&selection, window));
+    res.extend(places::requests(&selection));
     for request in &res {
         match request {
             Request::LoadCorpus | Request::LoadLexicon | Request::Library => {}
             Request::Articles { .. } | Request::Facets { .. } | Request::Article { .. } => {}
             Request::CheckQuery { .. } | Request::Complete { .. } | Request::Related { .. } => {}
             Request::Figures { .. } | Request::Chart { .. } | Request::Lines(_) | Request::WideLine(_) => {}
-            Request::WordTable(_) | Request::Compare(_) | Request::Whole(_) => {}
+            Request::WordTable(_) | Request::Compare(_) | Request::Whole(_) | Request::Places(_) => {}
         }
     }
     res
@@ -120,6 +123,7 @@ fn responses() -> Vec<Response> {
         Response::WordTable(None),
         Response::WordTable(Some(table())),
         Response::Comparison(Box::new(comparison())),
+        Response::Places(Box::new(places::places(place_node()))),
         Response::Failed(Error::Fetch { path: "corpus/000.txt".into(), status: 404 }),
     ];
     for response in &res {
@@ -128,6 +132,7 @@ fn responses() -> Vec<Response> {
             Response::QueryCheck(_) | Response::Completion(_) | Response::Related(_) => {}
             Response::Figures(_) | Response::Chart(_) | Response::Failed(_) => {}
             Response::Lines(_) | Response::WideLine(_) | Response::WordTable(_) | Response::Comparison(_) => {}
+            Response::Places(_) => {}
         }
     }
     res
@@ -204,17 +209,21 @@ fn article_row() -> ArticleRow {
     }
 }
 
-fn facets() -> Facets {
-    let value = |value: &str| FacetValue { value: value.into(), count: 3, choice: Choice::Excluded };
-    let node = |children| PlaceNode {
+fn place_node() -> PlaceNode {
+    PlaceNode {
         path: "内蒙古自治区".into(),
         name: "内蒙古自治区".into(),
         level: Level::Province,
         count: 2,
         n_figures: 5,
         choice: Choice::Included,
-        children,
-    };
+        more: Some(Box::new(places::more())),
+        children: vec![],
+    }
+}
+
+fn facets() -> Facets {
+    let value = |value: &str| FacetValue { value: value.into(), count: 3, choice: Choice::Excluded };
     let histogram = Histogram {
         facet: Facet::Mentioned,
         step: DateStep::Month,
@@ -228,7 +237,7 @@ fn facets() -> Facets {
         lists: vec![ValueFacet {
             facet: Facet::Section, values: vec![value("广角"), value("")], n_more: 2, n_all: 9
         }],
-        places: Some(vec![node(vec![node(vec![])])]),
+        places: Some(vec![PlaceNode { children: vec![place_node()], ..place_node() }]),
         histograms: vec![histogram],
     }
 }

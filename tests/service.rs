@@ -3,12 +3,14 @@
 //! A line `> page NAME` adds the page whose text stands below it; `> lexicon` brings dictionary and gazetteer;
 //! `> failure PATH STATUS` notes a missing file. Every other line that begins with `> ` is a request, and the answer
 //! stands below it: `library`, `articles`, `article ID`, `facets`, `figures`, `chart KIND`, `lines`, `wide ID`, `words`,
-//! `collocates`, `compare` (two selections with ` | ` between them), each with the selection as `query=`, `section=`,
+//! `collocates`, `places` (`measure=`, `within=`, or `features=` of `NAME/CODE`), `compare` (two selections with ` | ` between them), each with the selection as `query=`, `section=`,
 //! `place=`, `not-section=` …, `from=`, `to=` and, where it takes them, `offset=`, `limit=`,
 //! `quantity=`, `sort=`; `check` and `complete` take `query=` alone, the caret at its end; `> pinyin` lets names be typed so. `UPDATE_SPECS=1 cargo test --test service` writes the answers found; look at what changed.
 
 #[path = "conversations/dump.rs"]
 mod dump;
+#[path = "conversations/places.rs"]
+mod places;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -24,8 +26,8 @@ use banmian::engine::query::{Choice, Clause, DateRange, Facet, Selection};
 use banmian::engine::text::Span;
 use banmian::error::Error;
 use banmian::protocol::{
-    Column, Compared, Direction, FigureColumn, FigureSort, LinesWanted, Passage, Request, TableOptions, TableSort,
-    Window, WordTable, WordsOf,
+    Column, Compared, Direction, FeatureName, FigureColumn, FigureSort, Ground, LinesWanted, Passage, PlaceMeasure,
+    PlacesWanted, Request, TableOptions, TableSort, Window, WordTable, WordsOf,
 };
 use banmian::service::Service;
 
@@ -133,8 +135,25 @@ fn request(verb: &str, rest: &str) -> Request {
             let [a, b] = [a, b].map(|it| self::selection(&it.split(' ').filter_map(|it| it.split_once('=')).collect()));
             Request::Compare(Compared { a, b, quantity, options: table_options(&values, window) })
         }
+        "places" => {
+            let measure = values.get("measure").copied().unwrap_or("articles");
+            let measure = PlaceMeasure::ALL.into_iter().find(|it| it.as_str() == measure).unwrap();
+            let within = values.get("within").copied().unwrap_or("").to_owned();
+            let ground = values.get("features").map_or(Ground::Tiles(within), |it| Ground::Features(features(it)));
+            Request::Places(PlacesWanted { selection, quantity, measure, ground })
+        }
         _ => panic!("no request is called {verb}"),
     }
+}
+
+/// `NAME`, `NAME/CODE` or a whole path.
+fn features(text: &str) -> Vec<FeatureName> {
+    let feature = |it: &str| {
+        let coded = it.rsplit_once('/').filter(|it| it.1.bytes().all(|it| it.is_ascii_digit()));
+        let (name, code) = coded.unwrap_or((it, ""));
+        FeatureName { name: name.into(), code: code.into() }
+    };
+    text.split(',').map(feature).collect()
 }
 
 fn table_options(values: &BTreeMap<&str, &str>, window: Window) -> TableOptions {

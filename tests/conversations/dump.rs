@@ -38,6 +38,7 @@ pub fn response(response: &Response) -> String {
         Response::WordTable(None) => vec!["pending".to_owned()],
         Response::WordTable(Some(table)) => table_lines(table),
         Response::Comparison(comparison) => comparison_lines(comparison),
+        Response::Places(it) => super::places::lines(it),
         Response::Failed(error) => vec![format!("failed: {error}")],
     };
     lines.join("\n") + "\n"
