@@ -6,6 +6,7 @@ mod places;
 mod related;
 mod search_box;
 mod tables;
+mod walk;
 mod words;
 
 use std::collections::BTreeMap;
@@ -29,6 +30,7 @@ pub use places::{FeatureName, Ground, PlaceFigure, PlaceMark, PlaceMeasure, Plac
 pub use related::{ArticleLink, Beside, Related};
 pub use search_box::QueryCheck;
 pub use tables::{Cell, Column, Compared, Comparison, Leads, Table, TableOptions, TableSort};
+pub use walk::MentionWanted;
 pub use words::{ConcordanceLine, Lines, LinesWanted, WideLine, WordTable, WordsOf};
 
 /// Raised with every change of a message.
@@ -114,6 +116,8 @@ pub enum Request {
     WideLine(Passage),
     /// A window of a table of words.
     WordTable(WordTable),
+    /// The next article that mentions the same thing.
+    NextMention(MentionWanted),
     /// Two selections side by side.
     Compare(Compared),
     /// The places of a selection, as a tree and on a map.
@@ -149,6 +153,8 @@ pub enum Response {
     WideLine(Box<WideLine>),
     /// To `WordTable`; `None` until the dictionary is there.
     WordTable(Option<Table>),
+    /// To `NextMention`; `None` where no article of the selection mentions it.
+    NextMention(Option<Passage>),
     /// To `Compare`.
     Comparison(Box<Comparison>),
     /// To `Places`.

@@ -10,6 +10,7 @@ mod places;
 mod reading;
 mod related;
 mod search_box;
+mod walk;
 mod word_tables;
 mod words;
 
@@ -100,6 +101,7 @@ impl Service {
                 Err(error) => Response::Failed(error),
             },
             Request::WordTable(wanted) => Response::WordTable(self.word_table(wanted, Digits::Few)),
+            Request::NextMention(wanted) => Response::NextMention(self.next_mention(wanted)),
             Request::Compare(compared) => Response::Comparison(Box::new(self.compare(compared, Digits::Few))),
             Request::Places(_) if !self.is_ready() => Response::Failed(Error::LexiconPending),
             Request::Places(wanted) => Response::Places(Box::new(self.place_view(wanted))),

@@ -29,7 +29,7 @@ use banmian::error::Error;
 use banmian::protocol::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use words::{comparison, lines, table, wide_line};
+use words::{comparison, lines, passage, table, wide_line};
 
 #[test]
 fn every_request_comes_back() {
@@ -101,6 +101,7 @@ fn requests() -> Vec<Request> {
             Request::CheckQuery { .. } | Request::Complete { .. } | Request::Related { .. } => {}
             Request::Figures { .. } | Request::Chart { .. } | Request::Lines(_) | Request::WideLine(_) => {}
             Request::WordTable(_) | Request::Compare(_) | Request::Whole(_) | Request::Places(_) => {}
+            Request::NextMention(_) => {}
         }
     }
     res
@@ -122,6 +123,8 @@ fn responses() -> Vec<Response> {
         Response::WideLine(Box::new(wide_line())),
         Response::WordTable(None),
         Response::WordTable(Some(table())),
+        Response::NextMention(Some(passage())),
+        Response::NextMention(None),
         Response::Comparison(Box::new(comparison())),
         Response::Places(Box::new(places::places(place_node()))),
         Response::Failed(Error::Fetch { path: "corpus/000.txt".into(), status: 404 }),
@@ -132,7 +135,7 @@ fn responses() -> Vec<Response> {
             Response::QueryCheck(_) | Response::Completion(_) | Response::Related(_) => {}
             Response::Figures(_) | Response::Chart(_) | Response::Failed(_) => {}
             Response::Lines(_) | Response::WideLine(_) | Response::WordTable(_) | Response::Comparison(_) => {}
-            Response::Places(_) => {}
+            Response::Places(_) | Response::NextMention(_) => {}
         }
     }
     res

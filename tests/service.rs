@@ -3,7 +3,7 @@
 //! A line `> page NAME` adds the page whose text stands below it; `> lexicon` brings dictionary and gazetteer;
 //! `> failure PATH STATUS` notes a missing file. Every other line that begins with `> ` is a request, and the answer
 //! stands below it: `library`, `articles`, `article ID`, `facets`, `figures`, `chart KIND`, `lines`, `wide ID`, `words`,
-//! `collocates`, `places` (`measure=`, `within=`, or `features=` of `NAME/CODE`), `compare` (two selections with ` | ` between them), each with the selection as `query=`, `section=`,
+//! `next ID` (with `facet=`, `value=` and, upwards, `back=`), `collocates`, `places` (`measure=`, `within=`, or `features=` of `NAME/CODE`), `compare` (two selections with ` | ` between them), each with the selection as `query=`, `section=`,
 //! `place=`, `not-section=` …, `from=`, `to=` and, where it takes them, `offset=`, `limit=`,
 //! `quantity=`, `sort=`; `check` and `complete` take `query=` alone, the caret at its end; `> pinyin` lets names be typed so. `UPDATE_SPECS=1 cargo test --test service` writes the answers found; look at what changed.
 
@@ -19,6 +19,7 @@ use banmian::engine::chart::ChartKind;
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::unit::Quantity;
 use banmian::engine::lexicon::Lexicon;
+use banmian::engine::query::highlight::HitKind;
 use banmian::engine::query::line_order::LineOrder;
 use banmian::engine::query::pinyin::Pinyin;
 use banmian::engine::query::units::Unit;
@@ -26,8 +27,8 @@ use banmian::engine::query::{Choice, Clause, DateRange, Facet, Selection};
 use banmian::engine::text::Span;
 use banmian::error::Error;
 use banmian::protocol::{
-    Column, Compared, Direction, FeatureName, FigureColumn, FigureSort, Ground, LinesWanted, Passage, PlaceMeasure,
-    PlacesWanted, Request, TableOptions, TableSort, Window, WordTable, WordsOf,
+    Column, Compared, Direction, FeatureName, FigureColumn, FigureSort, Ground, LinesWanted, MentionWanted, Passage,
+    PlaceMeasure, PlacesWanted, Request, TableOptions, TableSort, Window, WordTable, WordsOf,
 };
 use banmian::service::Service;
 
@@ -115,7 +116,14 @@ fn request(verb: &str, rest: &str) -> Request {
             let unit = if values.get("unit") == Some(&"character") { Unit::Character } else { Unit::Word };
             let order = LineOrder::parse(values.get("order").unwrap_or(&"text")).unwrap();
             let node = values.get("node").copied().unwrap_or("").to_owned();
-            Request::Lines(LinesWanted { selection, node, unit, order, window })
+            let hits = values.get("hits").map(|it| HitKind::ALL.into_iter().find(|kind| kind.as_str() == *it).unwrap());
+            Request::Lines(LinesWanted { selection, node, unit, order, hits, window })
+        }
+        "next" => {
+            let facet = Facet::ALL.into_iter().find(|it| it.as_str() == values["facet"]).unwrap();
+            let value = values["value"].to_owned();
+            let is_forward = !values.contains_key("back");
+            Request::NextMention(MentionWanted { selection, article: first, facet, value, is_forward })
         }
         "wide" => {
             let span = Span::new(number("start", 0), number("end", 0));

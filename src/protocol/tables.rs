@@ -35,11 +35,13 @@ pub enum Leads {
     /// Nothing.
     #[default]
     Nowhere,
-    /// The lines of this query within the column's selection.
+    /// The lines of this query within the current selection.
     Lines(String),
-    /// The articles of the column's selection.
-    Articles,
-    /// The articles of a place or a period within the column's selection, or the sentence of a figure.
+    /// The same within this selection.
+    LinesOf(String, Box<Selection>),
+    /// The articles of this selection.
+    Select(Box<Selection>),
+    /// The sentence of a figure, in the current selection or in its column's.
     Opens(Opens),
 }
 

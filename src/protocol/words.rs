@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::extract::published::Published;
 use crate::engine::query::Selection;
+use crate::engine::query::highlight::HitKind;
 use crate::engine::query::line_order::LineOrder;
 use crate::engine::query::units::Unit;
 use crate::protocol::{Passage, Snippet, TableOptions, Window};
@@ -19,6 +20,8 @@ pub struct LinesWanted {
     pub unit: Unit,
     /// By what they are sorted.
     pub order: LineOrder,
+    /// Only hits that are whole words, or only mere runs; `None` for all.
+    pub hits: Option<HitKind>,
     /// Lines `offset..offset + limit`.
     pub window: Window,
 }
@@ -45,6 +48,8 @@ pub struct ConcordanceLine {
     pub keyword: String,
     /// What stands after it.
     pub right: String,
+    /// Whether the hit is a word or a run; `None` until words are known.
+    pub kind: Option<HitKind>,
     /// The page's date in EDTF; "" for none.
     pub date: String,
     /// The place that the line belongs to; "" for none.

@@ -1,5 +1,6 @@
 //! Two selections side by side: counts, places, figures of one quantity, typical words, dates.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::Service;
@@ -7,12 +8,14 @@ use super::word_tables::Digits;
 use crate::engine::arrange::{Arrange, gathered};
 use crate::engine::chart::Opens;
 use crate::engine::extract::FigureMention;
+use crate::engine::extract::edtf::Edtf;
 use crate::engine::extract::unit::Quantity;
 use crate::engine::index::facet::DayRange;
+use crate::engine::query::both::both;
 use crate::engine::query::word_counts::n_tokens;
-use crate::engine::query::{Facet, eval};
+use crate::engine::query::{Clause, DateRange, Facet, Selection, eval};
 use crate::engine::small_map::SmallMap;
-use crate::protocol::{Cell, Column, Compared, Comparison, Leads, Table};
+use crate::protocol::{Cell, Column, Compared, Comparison, Direction, Leads, Table, TableSort};
 use crate::view_model::format;
 
 /// Places that are listed.
@@ -23,24 +26,34 @@ const MAX_MONTHS: usize = 24;
 /// The articles of A, of B, and of both.
 type Sides = [Vec<u32>; 3];
 
+/// The selections whose articles these are; `None` where none says what both share.
+type Selections = [Option<Selection>; 3];
+
+/// What can be counted on each side, and sorted by.
+const COUNTS: [Column; 3] = [Column::InA, Column::InB, Column::InBoth];
+
 impl Service {
     /// The comparison of two selections.
     pub(super) fn compare(&self, compared: &Compared, digits: Digits) -> Comparison {
         let [a, b] = [&compared.a, &compared.b].map(|it| eval::select(&self.index, it).0);
-        let both = a.iter().copied().filter(|it| b.binary_search(it).is_ok()).collect();
-        let sides = [a, b, both];
+        let shared = a.iter().copied().filter(|it| b.binary_search(it).is_ok()).collect();
+        let sides = [a, b, shared];
+        let (a, b) = (compared.a.clone(), compared.b.clone());
+        let shared = both(&a, &b);
+        let selections = [Some(a), Some(b), shared];
+        let sort = compared.options.sort;
         let either: BTreeSet<u32> = gathered(sides.iter().flatten().copied());
         let quantities = self.quantities(&either);
         let most = quantities.iter().max_by_key(|it| it.1).map(|it| it.0);
         let quantity = compared.quantity.or(most);
         Comparison {
-            counts: self.counts(&sides, digits),
-            places: self.places(&sides, digits),
+            counts: self.counts(&sides, &selections, digits),
+            places: self.places(&sides, &selections, sort, digits),
             quantity,
             quantities,
             figures: quantity.map(|it| self.figures_of(&sides, it, digits)).unwrap_or_default(),
             keywords: self.lexicon.tokenizer.is_some().then(|| self.typical_of_each(&sides, compared, digits)),
-            dates: self.dates(&sides, digits),
+            dates: self.dates(&sides, &selections, sort, digits),
         }
     }
 
@@ -50,13 +63,21 @@ impl Service {
             sides[idx].iter().copied().filter(|it| sides[2].binary_search(it).is_err()).collect()
         };
         let (a, b) = (only(0), only(1));
-        [(&a, &b), (&b, &a)].map(|(here, there)| self.keyness(here, there, &compared.options, digits))
+        [(&a, &b, &compared.a), (&b, &a, &compared.b)].map(|(here, there, selection)| {
+            let mut table = self.keyness(here, there, &compared.options, digits);
+            for cell in table.rows.iter_mut().flatten() {
+                if let Leads::Lines(query) = &mut cell.leads {
+                    cell.leads = Leads::LinesOf(std::mem::take(query), Box::new(selection.clone()));
+                }
+            }
+            table
+        })
     }
 
-    fn counts(&self, sides: &Sides, digits: Digits) -> Table {
+    fn counts(&self, sides: &Sides, selections: &Selections, digits: Digits) -> Table {
         let document = |it: &u32| &self.index.article(*it).document;
         let number = |count: usize| Cell { text: written(count, digits), leads: Leads::Nowhere };
-        let articles = sides.each_ref().map(|it| Cell { leads: Leads::Articles, ..number(it.len()) });
+        let articles = cells(sides.each_ref().map(Vec::len), digits, selections, &Selection::default());
         let words = sides.each_ref().map(|it| number(n_tokens(&self.index, it) as usize));
         let places = sides.each_ref().map(|it| {
             let names = it.iter().flat_map(|it| document(it).mentions.places.iter().map(|it| it.canonical.as_str()));
@@ -73,8 +94,8 @@ impl Service {
         table(Column::Label, rows.into_iter().map(|(key, cells)| row(key.to_owned(), cells)).collect())
     }
 
-    /// Places and all above them by distinct articles, the most mentioned first, ties by path.
-    fn places(&self, sides: &Sides, digits: Digits) -> Table {
+    /// Places and all above them by distinct articles, those that most of either mention first, ties by path.
+    fn places(&self, sides: &Sides, selections: &Selections, sort: Option<TableSort>, digits: Digits) -> Table {
         let column = self.index.facets.column(Facet::Place);
         let mut counts = vec![[0; 3]; column.names().len()];
         for (side, articles) in sides.iter().enumerate() {
@@ -83,17 +104,21 @@ impl Service {
             }
         }
         let named = counts.into_iter().zip(0..).filter(|(counts, _)| counts[0] + counts[1] > 0);
-        let mut ranked: Vec<(&str, [usize; 3])> = named.map(|(counts, place)| (column.name(place), counts)).collect();
-        ranked.arrange_by_key(|(path, counts)| (std::cmp::Reverse(counts[0] + counts[1] - counts[2]), *path));
-        let row_of = |(path, counts): (&str, [usize; 3])| {
-            let name = path.rsplit('/').next().unwrap_or(path).to_owned();
-            row(name, cells(counts, digits, Opens::Place(path.to_owned())))
+        let mut ranked: Vec<Counted> = named.map(|(counts, place)| (column.name(place).to_owned(), counts)).collect();
+        ranked.arrange_by_key(|(path, counts)| (Reverse(counts[0] + counts[1] - counts[2]), path.clone()));
+        // The order at first is that of no column.
+        let usual = TableSort { column: Column::Count, direction: Direction::Descending };
+        let sort = sorted(&mut ranked, Column::Place, sort).unwrap_or(usual);
+        let row_of = |(path, counts): Counted| {
+            let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
+            let narrow = Selection { clauses: [(Facet::Place, Clause::any_of([path]))].into(), ..Selection::default() };
+            row(name, cells(counts, digits, selections, &narrow))
         };
-        table(Column::Place, ranked.into_iter().take(MAX_PLACES).map(row_of).collect())
+        Table { sort: Some(sort), ..table(Column::Place, ranked.into_iter().take(MAX_PLACES).map(row_of).collect()) }
     }
 
     /// Months, or years where there are more than [`MAX_MONTHS`]; articles that are dated by year alone stand at the year.
-    fn dates(&self, sides: &Sides, digits: Digits) -> Table {
+    fn dates(&self, sides: &Sides, selections: &Selections, sort: Option<TableSort>, digits: Digits) -> Table {
         let (mut months, mut years) = (SmallMap::<String, [usize; 3]>::new(), SmallMap::<String, [usize; 3]>::new());
         for (side, articles) in sides.iter().enumerate() {
             for &article in articles {
@@ -102,12 +127,15 @@ impl Service {
                 years.value(year)[side] += 1;
             }
         }
-        let periods = if months.len() > MAX_MONTHS { years } else { months };
-        let row_of = |(period, counts): (String, [usize; 3])| {
-            let cells = cells(counts, digits, Opens::Date(period.clone()));
-            row(period, cells)
+        let mut periods: Vec<Counted> = if months.len() > MAX_MONTHS { years } else { months }.into_iter().collect();
+        let usual = TableSort { column: Column::Period, direction: Direction::Ascending };
+        let sort = sorted(&mut periods, Column::Period, sort).unwrap_or(usual);
+        let row_of = |(period, counts): Counted| {
+            let range = DateRange { from: Edtf::parse(&period), to: Edtf::parse(&period) };
+            let narrow = Selection { clauses: [(Facet::Date, Clause::between(range))].into(), ..Selection::default() };
+            row(period, cells(counts, digits, selections, &narrow))
         };
-        table(Column::Period, periods.into_iter().map(row_of).collect())
+        Table { sort: Some(sort), ..table(Column::Period, periods.into_iter().map(row_of).collect()) }
     }
 
     fn quantities(&self, articles: &BTreeSet<u32>) -> Vec<(Quantity, usize)> {
@@ -192,7 +220,7 @@ fn unit(figure: &FigureMention) -> &str {
 }
 
 fn table(head: Column, rows: Vec<Vec<Cell>>) -> Table {
-    let columns = vec![head, Column::InA, Column::InB, Column::InBoth];
+    let columns = [head].into_iter().chain(COUNTS).collect();
     Table { columns, sort: None, n_total: rows.len(), rows }
 }
 
@@ -200,12 +228,28 @@ fn row(head: String, cells: [Cell; 3]) -> Vec<Cell> {
     [Cell { text: head, leads: Leads::Nowhere }].into_iter().chain(cells).collect()
 }
 
-/// Counts, of which all but zeros open what they count.
-fn cells(counts: [usize; 3], digits: Digits, opens: Opens) -> [Cell; 3] {
-    counts.map(|count| Cell {
-        text: written(count, digits),
-        leads: if count > 0 { Leads::Opens(opens.clone()) } else { Leads::Nowhere },
-    })
+/// A place or a period with how many articles each side has of it.
+type Counted = (String, [usize; 3]);
+
+/// Sorts by a column of these rows; those that are equal keep their order. `None` where the sort is another table's.
+fn sorted(rows: &mut [Counted], head: Column, sort: Option<TableSort>) -> Option<TableSort> {
+    let sort = sort.filter(|it| it.column == head || COUNTS.contains(&it.column))?;
+    let side = COUNTS.iter().position(|it| *it == sort.column);
+    rows.arrange_by(|a, b| {
+        let order = side.map_or_else(|| a.0.cmp(&b.0), |it| a.1[it].cmp(&b.1[it]));
+        if sort.direction == Direction::Ascending { order } else { order.reverse() }
+    });
+    Some(sort)
+}
+
+/// Counts, of which all but zeros lead to what they count: the articles of a side that `narrow` has too.
+fn cells(counts: [usize; 3], digits: Digits, selections: &Selections, narrow: &Selection) -> [Cell; 3] {
+    let mut sides = counts.iter().zip(selections).map(|(count, selection)| {
+        let shown = selection.as_ref().filter(|_| *count > 0).and_then(|it| both(it, narrow));
+        let leads = shown.map_or(Leads::Nowhere, |it| Leads::Select(Box::new(it)));
+        Cell { text: written(*count, digits), leads }
+    });
+    [(); 3].map(|()| sides.next().unwrap_or_default())
 }
 
 fn written(count: usize, digits: Digits) -> String {

@@ -39,7 +39,7 @@ impl Service {
 
     /// To be called when no more pages come for now: what has come is found faster from now on.
     pub fn finish_import(&mut self) {
-        self.index.seal();
+        finish(&mut self.index, &self.lexicon);
     }
 
     /// Extracts what the lexicon allows from every page.
@@ -65,7 +65,7 @@ impl Service {
             self.rereading = Some(reading);
             return true;
         }
-        reading.index.seal();
+        finish(&mut reading.index, &reading.lexicon);
         (self.index, self.lexicon) = (reading.index, reading.lexicon);
         self.pages.iter_mut().zip(reading.summaries).for_each(|(page, summary)| page.summary = summary);
         self.vocabulary.take();
@@ -81,7 +81,7 @@ impl Service {
                 let pages = self.pages.iter().map(|it| it.page.clone()).collect();
                 let summaries = index_pages(&mut self.index, pages, &self.lexicon);
                 self.pages.iter_mut().zip(summaries).for_each(|(page, summary)| page.summary = summary);
-                self.index.seal();
+                finish(&mut self.index, &self.lexicon);
                 if let Some(Rereading { lexicon, .. }) = self.rereading.take() {
                     self.start_rereading(lexicon);
                 }
@@ -92,6 +92,12 @@ impl Service {
             }
         }
     }
+}
+
+/// To be called when an index has all that comes for now.
+fn finish(index: &mut Index, lexicon: &Lexicon) {
+    index.seal();
+    lexicon.gazetteer.iter().for_each(|it| index.facets.name_places(it));
 }
 
 /// Adds what is found on `pages` to the index; a summary a page.

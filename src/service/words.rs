@@ -13,10 +13,10 @@ use crate::protocol::{ConcordanceLine, Lines, LinesWanted, Passage, WideLine};
 impl Service {
     /// A window of the lines of a query.
     pub(super) fn lines(&self, wanted: &LinesWanted) -> Lines {
-        let LinesWanted { selection, node, unit, order, window } = wanted;
+        let LinesWanted { selection, node, unit, order, hits, window } = wanted;
         let (articles, _) = eval::select(&self.index, selection);
         let nodes = self.nodes(selection, node);
-        let found = concordance::found(&self.index, &nodes, &articles, *unit, *order);
+        let found = concordance::found(&self.index, &nodes, &articles, *unit, *order, *hits);
         let rows = found.iter().skip(window.offset).take(window.limit);
         Lines {
             n_total: found.len(),
@@ -59,6 +59,7 @@ impl Service {
             left: line.left.slice(text).to_owned(),
             keyword: line.keyword.slice(text).to_owned(),
             right: line.right.slice(text).to_owned(),
+            kind: concordance::kinds(&self.index, found.article, &[found.range]).first().copied().flatten(),
             date: article.published.edtf.as_ref().map_or(String::new(), |it| it.as_str().to_owned()),
             place: place.unwrap_or("").to_owned(),
             section: document.article.section.clone(),

@@ -1,5 +1,6 @@
 //! Rows of cells as text: comma-separated for spreadsheets, tab-separated for the clipboard and for programs.
 
+use super::labels::Label;
 use super::{Locale, dates, words};
 use crate::engine::extract::edtf::Edtf;
 use crate::protocol::{Cell, Column, Lines, Table};
@@ -47,16 +48,21 @@ impl TextForm {
 
 /// Lines in context, a column each for left, hit and right, then where they stand.
 pub fn lines(locale: Locale, lines: &Lines) -> Vec<Vec<String>> {
-    let heads =
-        ["words.before", "words.hit", "words.after", "words.date", "words.place", "words.section", "words.article"];
+    let heads = [
+        "words.before",
+        "words.hit",
+        "words.after",
+        "words.date",
+        "words.place",
+        "words.section",
+        "words.article",
+        "word-option.hits",
+    ];
     let mut res = vec![heads.map(|it| words::text(locale, it)).to_vec()];
-    res.extend(
-        lines
-            .rows
-            .iter()
-            .cloned()
-            .map(|it| vec![it.left, it.keyword, it.right, it.date, it.place, it.section, it.passage.article]),
-    );
+    res.extend(lines.rows.iter().cloned().map(|it| {
+        let kind = it.kind.map_or(String::new(), |it| it.label(locale));
+        vec![it.left, it.keyword, it.right, it.date, it.place, it.section, it.passage.article, kind]
+    }));
     res
 }
 

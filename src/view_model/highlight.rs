@@ -39,6 +39,16 @@ impl MentionKind {
         self.spans(mentions).get(idx).copied().unwrap_or_default()
     }
 
+    /// How many mentions of this kind there are.
+    pub fn count(self, mentions: &Mentions) -> usize {
+        match self {
+            MentionKind::Place => mentions.places.len(),
+            MentionKind::Date => mentions.dates.len(),
+            MentionKind::Figure => mentions.figures.len(),
+            MentionKind::Programme => mentions.programmes.len(),
+        }
+    }
+
     fn spans(self, mentions: &Mentions) -> Vec<Span> {
         match self {
             MentionKind::Place => mentions.places.iter().map(|it| it.span).collect(),

@@ -19,6 +19,7 @@ use crate::engine::query::Facet;
 use crate::engine::query::ast::ProblemCode;
 use crate::engine::query::completion::CompletionKind;
 use crate::engine::query::date_step::DateStep;
+use crate::engine::query::highlight::HitKind;
 use crate::error::Error;
 use crate::protocol::{Column, FigureColumn};
 
@@ -54,6 +55,7 @@ labels! {
     Error => "error";
     Facet => "facet";
     FigureColumn => "figure-column";
+    HitKind => "hit-kind";
     Kind => "kind";
     Level => "level";
     ProblemCode => "query-problem";
@@ -81,6 +83,7 @@ pub fn keys() -> Vec<String> {
         of(DateStep::ALL),
         of(Facet::ALL),
         of(FigureColumn::ALL),
+        of(HitKind::ALL),
         of(Kind::ALL),
         of(Level::ALL),
         of(ProblemCode::ALL),
@@ -89,6 +92,7 @@ pub fn keys() -> Vec<String> {
         of(View::ALL),
         of(ViewsFault::ALL),
         Column::ALL.into_iter().map(column_key).collect(),
+        Column::ALL.into_iter().filter_map(measure_key).collect(),
         WordOption::ALL.into_iter().map(|it| format!("word-option.{}", it.as_str())).collect(),
         WordOption::ALL.into_iter().flat_map(WordOption::values).filter_map(|it| value_key(it)).collect(),
         UNITS.iter().flat_map(|(_, key)| ["one", "other"].map(|it| format!("{key}.{it}"))).collect(),
@@ -160,6 +164,14 @@ const UNITS: [(&str, &str); 17] = [
     ("分钟", "unit.minute"),
     ("s", "unit.second"),
 ];
+
+/// The key of what a column's measure says; `None` for a column whose head says it all.
+pub fn measure_key(column: Column) -> Option<String> {
+    use Column::{Deviation, LogDice, LogLikelihood, LogRatio, MutualInformation, PValue, Rate, Weight};
+    let is_measure =
+        matches!(column, Deviation | LogDice | LogLikelihood | LogRatio | MutualInformation | PValue | Rate | Weight);
+    is_measure.then(|| format!("measure.{}", column.as_str()))
+}
 
 fn hint_key(code: Code) -> String {
     format!("diagnostic.{}.hint", code.as_str())

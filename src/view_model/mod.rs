@@ -16,6 +16,7 @@ pub mod load_state;
 pub mod locale;
 pub mod mark_walk;
 pub mod mention_note;
+pub mod mention_walk;
 pub mod opening;
 pub mod past_queries;
 pub mod place_tree;

@@ -7,23 +7,33 @@ use crate::protocol::{Column, Leads, Passage};
 
 /// Shows what a cell leads to; in a comparison within the selection of its column.
 pub fn follow(location: &mut AppLocation, column: Column, leads: &Leads) {
-    if location.view == View::Compare {
-        location.selection = if column == Column::InB { location.words.b.clone() } else { location.words.a.clone() };
-    }
     match leads {
         Leads::Nowhere => {}
-        Leads::Lines(query) => {
-            location.view = View::Words;
-            location.words.node.clone_from(query);
-            location.words.options.set(WordOption::Panel, "lines");
-            location.close_article();
+        Leads::Lines(query) => show_lines(location, query),
+        Leads::LinesOf(query, selection) => {
+            location.selection = (**selection).clone();
+            show_lines(location, query);
         }
-        Leads::Articles => {
+        Leads::Select(selection) => {
+            location.selection = (**selection).clone();
             location.view = View::Articles;
             location.close_article();
         }
-        Leads::Opens(opens) => opening::open(location, opens),
+        Leads::Opens(opens) => {
+            if location.view == View::Compare {
+                let of = if column == Column::InB { &location.words.b } else { &location.words.a };
+                location.selection.clone_from(of);
+            }
+            opening::open(location, opens);
+        }
     }
+}
+
+fn show_lines(location: &mut AppLocation, query: &str) {
+    location.view = View::Words;
+    query.clone_into(&mut location.words.node);
+    location.words.options.set(WordOption::Panel, "lines");
+    location.close_article();
 }
 
 /// Shows the sentence of a line.
@@ -32,15 +42,11 @@ pub fn open_line(location: &mut AppLocation, passage: &Passage) {
     location.at = Some(passage.span);
 }
 
-/// True of a cell that has an address: what is in both selections has none.
-pub fn is_link(column: Column, leads: &Leads) -> bool {
-    *leads != Leads::Nowhere && column != Column::InBoth
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::engine::chart::Opens;
+    use crate::engine::query::Selection;
     use crate::engine::text::Span;
 
     fn followed(from: &str, column: Column, leads: Leads) -> String {
@@ -57,10 +63,18 @@ mod tests {
 
     #[test]
     fn a_cell_of_a_comparison_opens_its_own_side() {
-        let leads = || Leads::Opens(Opens::Place("甲省".into()));
-        let found = followed("#/compare?a=q%3D修路&b=q%3D架桥", Column::InB, leads());
-        assert!(found.starts_with("#/articles?q=架桥&place=甲省"), "{found}");
-        assert!(!is_link(Column::InBoth, &leads()));
+        let leads = Leads::Opens(Opens::Figure { article: "000-01".into(), figure: 1 });
+        let found = followed("#/compare?a=q%3D修路&b=q%3D架桥", Column::InB, leads);
+        assert!(found.starts_with("#/articles?q=架桥&article=000-01&figure=1"), "{found}");
+    }
+
+    #[test]
+    fn a_cell_with_a_selection_opens_it() {
+        let shared = || Box::new(Selection { query: "(修路) (架桥)".into(), ..Selection::default() });
+        let found = followed("#/compare?a=q%3D修路&b=q%3D架桥", Column::InBoth, Leads::Select(shared()));
+        assert!(found.starts_with("#/articles?q=%28修路%29%20%28架桥%29&a="), "{found}");
+        let found = followed("#/compare?a=q%3D修路", Column::Word, Leads::LinesOf("路".into(), shared()));
+        assert!(found.starts_with("#/words?q=%28修路%29%20%28架桥%29&panel=lines&node=路"), "{found}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use super::Locale;
 use super::words::{text, text_with};
+use crate::engine::query::highlight::HitKind;
 use crate::engine::query::line_order::LineOrder;
 use crate::engine::query::units::Unit;
 use crate::protocol::{TableOptions, TableSort, Window};
@@ -24,11 +25,13 @@ pub enum WordOption {
     Least,
     /// Content words, or every word.
     Words,
+    /// All hits, only whole words, or only mere runs.
+    Hits,
 }
 
 impl WordOption {
     /// Every option.
-    pub const ALL: [WordOption; 7] = [
+    pub const ALL: [WordOption; 8] = [
         WordOption::Panel,
         WordOption::Unit,
         WordOption::Order,
@@ -36,6 +39,7 @@ impl WordOption {
         WordOption::Right,
         WordOption::Least,
         WordOption::Words,
+        WordOption::Hits,
     ];
 
     /// The name that the URL uses.
@@ -48,6 +52,7 @@ impl WordOption {
             WordOption::Right => "right",
             WordOption::Least => "least",
             WordOption::Words => "words",
+            WordOption::Hits => "hits",
         }
     }
 
@@ -63,6 +68,7 @@ impl WordOption {
             WordOption::Left | WordOption::Right => &["5", "4", "3", "2", "1", "0"],
             WordOption::Least => &["2", "1", "3", "5", "10", "20"],
             WordOption::Words => &["content", "every"],
+            WordOption::Hits => &["all", "whole", "run"],
         }
     }
 }
@@ -122,6 +128,15 @@ impl WordOptions {
     /// By what lines are sorted.
     pub fn order(&self) -> LineOrder {
         LineOrder::parse(self.get(WordOption::Order)).unwrap_or_default()
+    }
+
+    /// The kind of hits that are shown; `None` for both.
+    pub fn hits(&self) -> Option<HitKind> {
+        match self.get(WordOption::Hits) {
+            "whole" => Some(HitKind::Word),
+            "run" => Some(HitKind::Run),
+            _ => None,
+        }
     }
 
     /// How tables of words are made.

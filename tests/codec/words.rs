@@ -2,9 +2,10 @@
 
 use banmian::engine::chart::Opens;
 use banmian::engine::extract::unit::Quantity;
-use banmian::engine::query::Selection;
+use banmian::engine::query::highlight::HitKind;
 use banmian::engine::query::line_order::LineOrder;
 use banmian::engine::query::units::Unit;
+use banmian::engine::query::{Facet, Selection};
 use banmian::engine::text::Span;
 use banmian::protocol::*;
 
@@ -18,9 +19,17 @@ pub fn requests(selection: &Selection, window: Window) -> Vec<Request> {
             node: "党员#5示范".into(),
             unit: Unit::Character,
             order: LineOrder::Left(3),
+            hits: Some(HitKind::Run),
             window,
         }),
         Request::WideLine(passage()),
+        Request::NextMention(MentionWanted {
+            selection: selection.clone(),
+            article: "000-01".into(),
+            facet: Facet::Mentioned,
+            value: "2023-04".into(),
+            is_forward: true,
+        }),
         Request::WordTable(WordTable {
             selection: selection.clone(),
             of: WordsOf::Collocates { node: String::new(), left: 5, right: 0 },
@@ -40,7 +49,8 @@ pub fn requests(selection: &Selection, window: Window) -> Vec<Request> {
     ]
 }
 
-fn passage() -> Passage {
+/// A place in an article.
+pub fn passage() -> Passage {
     Passage { article: "000-01".into(), span: Span::new(9, 18) }
 }
 
@@ -50,6 +60,7 @@ pub fn lines() -> Lines {
         left: "前".into(),
         keyword: "中".into(),
         right: "后".into(),
+        kind: Some(HitKind::Word),
         date: "2022-06".into(),
         place: "乙".into(),
         section: "广角".into(),
@@ -74,8 +85,14 @@ fn table_options(window: Window) -> TableOptions {
 
 pub fn table() -> Table {
     let cell = |leads| Cell { text: "党员".into(), leads };
-    let leads =
-        [Leads::Nowhere, Leads::Lines("党员".into()), Leads::Articles, Leads::Opens(Opens::Place("甲/乙".into()))];
+    let selection = || Box::new(Selection { query: "修路".into(), ..Selection::default() });
+    let leads = [
+        Leads::Nowhere,
+        Leads::Lines("党员".into()),
+        Leads::LinesOf("党员".into(), selection()),
+        Leads::Select(selection()),
+        Leads::Opens(Opens::Place("甲/乙".into())),
+    ];
     Table { columns: Column::ALL.to_vec(), sort: None, n_total: 3, rows: vec![leads.map(cell).to_vec()] }
 }
 

@@ -9,6 +9,7 @@ use banmian::protocol::{
     ArticleDetail, ArticleLink, ArticleRow, Bar, Cell, Comparison, ConcordanceLine, FacetValue, Facets, FigureRow,
     Histogram, Leads, Library, Lines, PlaceNode, Related, Response, Snippet, Table,
 };
+use banmian::view_model::word_location::link;
 
 /// The lines of a response.
 pub fn response(response: &Response) -> String {
@@ -37,6 +38,13 @@ pub fn response(response: &Response) -> String {
         Response::WideLine(line) => vec![format!("[{}] {}", line.section, line.headline), snippet(&line.text)],
         Response::WordTable(None) => vec!["pending".to_owned()],
         Response::WordTable(Some(table)) => table_lines(table),
+        Response::NextMention(passage) => {
+            vec![
+                passage
+                    .as_ref()
+                    .map_or("none".to_owned(), |it| format!("{} {}-{}", it.article, it.span.start, it.span.end)),
+            ]
+        }
         Response::Comparison(comparison) => comparison_lines(comparison),
         Response::Places(it) => super::places::lines(it),
         Response::Failed(error) => vec![format!("failed: {error}")],
@@ -153,7 +161,9 @@ fn concordance_lines(lines: &Lines) -> Vec<String> {
     let dump = |it: &ConcordanceLine| {
         let source = [it.date.as_str(), &it.place, &it.section].join(" ");
         let (article, span) = (&it.passage.article, it.passage.span);
-        format!("{article} {}-{} {}[{}]{} ({})", span.start, span.end, it.left, it.keyword, it.right, source.trim())
+        let kind = it.kind.map_or("", |it| it.as_str());
+        let context = format!("{}[{}]{}", it.left, it.keyword, it.right);
+        format!("{article} {}-{} {context} ({}) {kind}", span.start, span.end, source.trim()).trim_end().to_owned()
     };
     let head = format!("{} lines from {}", lines.n_total, lines.offset);
     [head].into_iter().chain(lines.rows.iter().map(dump)).collect()
@@ -178,7 +188,8 @@ fn table_lines(table: &Table) -> Vec<String> {
     let cell = |it: &Cell| match &it.leads {
         Leads::Nowhere => it.text.clone(),
         Leads::Lines(query) => format!("{}→{query}", it.text),
-        Leads::Articles => format!("{}→", it.text),
+        Leads::LinesOf(query, selection) => format!("{}→{query} in {}", it.text, link(selection)),
+        Leads::Select(selection) => format!("{}→{}", it.text, link(selection)),
         Leads::Opens(Opens::Figure { article, figure }) => format!("{}→{article}/{figure}", it.text),
         Leads::Opens(Opens::Place(path) | Opens::Date(path) | Opens::Behind(path) | Opens::Within(path)) => {
             format!("{}→{path}", it.text)

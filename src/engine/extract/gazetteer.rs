@@ -154,6 +154,12 @@ impl Gazetteer {
         names.join("/")
     }
 
+    /// Every name that is neither official nor cut from the official one, with its kind and whose it is.
+    pub fn other_names(&self) -> impl Iterator<Item = (&str, FormKind, PlaceId)> {
+        let others = self.forms.iter().filter(|it| matches!(it.kind, FormKind::Customary | FormKind::Former));
+        others.map(|it| (self.form_name(it), it.kind, it.place))
+    }
+
     /// The words of a form.
     pub fn form_name(&self, form: &Form) -> &str {
         self.slice(form.name)

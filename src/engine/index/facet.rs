@@ -11,6 +11,7 @@ use super::document::IndexedArticle;
 use crate::engine::arrange::Arrange;
 use crate::engine::extract::Level;
 use crate::engine::extract::edtf::{Day, Edtf};
+use crate::engine::extract::gazetteer::{FormKind, Gazetteer, PlaceId};
 
 /// What articles can be narrowed by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -82,6 +83,7 @@ pub struct FacetValues {
     columns: [Column; Facet::ALL.len()],
     /// By number of the place.
     places: Vec<PlaceEntry>,
+    other_names: Vec<OtherName>,
     /// How many figures belong to each value of the column of places, in its order; to the place itself, not to those above.
     figures: Vec<u16>,
     /// How often each value of the column of places is mentioned itself, in its order.
@@ -90,6 +92,8 @@ pub struct FacetValues {
     figure_totals: Vec<u32>,
     /// By number of the value, for the two facets of time.
     days: [Vec<DayRange>; 2],
+    /// The numbers of those values in the order of their first days; those without one stand by their last.
+    in_order: [Vec<u32>; 2],
 }
 
 /// What is known of a place beside its path.
@@ -99,6 +103,17 @@ pub struct PlaceEntry {
     pub level: Level,
     /// Number of the place above it; smaller than its own.
     pub parent: Option<u32>,
+}
+
+/// A name of a place that is neither its official one nor cut from that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherName {
+    /// 阿左旗, 内蒙, 哲里木盟.
+    pub name: Box<str>,
+    /// True of what people say, false of what it was called before.
+    pub is_customary: bool,
+    /// Number of the place.
+    pub place: u32,
 }
 
 /// From when to when; an open end is `None`.
@@ -157,6 +172,20 @@ impl FacetValues {
     /// The number of the place with this path, if any article has it.
     pub fn place(&self, path: &str) -> Option<u32> {
         self.column(Facet::Place).number(path)
+    }
+
+    /// Notes what else the places are called that articles mention by now.
+    pub fn name_places(&mut self, gazetteer: &Gazetteer) {
+        let other_name = |(name, kind, place): (&str, FormKind, PlaceId)| {
+            let place = self.place(&gazetteer.path(place))?;
+            Some(OtherName { name: name.into(), is_customary: kind == FormKind::Customary, place })
+        };
+        self.other_names = gazetteer.other_names().filter_map(other_name).collect();
+    }
+
+    /// What else places are called.
+    pub fn other_names(&self) -> &[OtherName] {
+        &self.other_names
     }
 
     /// A place and all above it.
@@ -220,6 +249,15 @@ impl FacetValues {
         }
     }
 
+    /// The values of a facet of time, by number, in the order of their first days.
+    pub fn in_order(&self, facet: Facet) -> &[u32] {
+        match facet {
+            Facet::Date => &self.in_order[0],
+            Facet::Mentioned => &self.in_order[1],
+            _ => &[],
+        }
+    }
+
     /// The days of the page's date.
     pub fn published(&self, article: u32) -> Option<DayRange> {
         let number = self.column(Facet::Date).of(article).first()?;
@@ -235,6 +273,7 @@ impl FacetValues {
     fn add_dates(&mut self, facet: Facet, article: &IndexedArticle) {
         let column = &mut self.columns[facet as usize];
         let days = &mut self.days[usize::from(facet == Facet::Mentioned)];
+        let in_order = &mut self.in_order[usize::from(facet == Facet::Mentioned)];
         let mentioned = article.document.mentions.dates.iter().filter_map(|it| it.edtf.as_ref());
         let dates: Vec<&Edtf> = match facet {
             Facet::Date => article.published.edtf.iter().collect(),
@@ -244,7 +283,11 @@ impl FacetValues {
         for date in dates {
             let number = column.number_or_new(date.as_str());
             if days.len() <= number as usize {
-                days.push(DayRange::of(date));
+                let new = DayRange::of(date);
+                let at = in_order
+                    .partition_point(|it| days[*it as usize].from.or(days[*it as usize].to) <= new.from.or(new.to));
+                in_order.insert(at, number);
+                days.push(new);
             }
             values.push(number);
         }

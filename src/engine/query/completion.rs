@@ -211,15 +211,28 @@ fn values(wanted: &Wanted, field: Option<FieldName>) -> Vec<(Rank, Completion)> 
     let offer = |(idx, value): (usize, &Value)| {
         let kind = CompletionKind::of(value.field)?;
         let names = shown_names(value);
-        let fit = names.iter().filter_map(|it| wanted.fit(it)).min()?;
+        let own = names.iter().filter_map(|it| wanted.fit(it)).min();
+        let other = value.others.iter().filter_map(|it| Some((wanted.fit(it)?, it))).min_by_key(|it| it.0);
+        let better = other.filter(|it| own.is_none_or(|own| it.0 < own));
+        let fit = better.map(|it| it.0).or(own)?;
         let twins = words::field_twins(value.field);
         let written = [0, 1].map(|it| {
             let name = written(value, &names[it]);
             if field.is_some() { format!("{name} ") } else { format!("{}:{name} ", twins[it]) }
         });
         let rank = (fit, std::cmp::Reverse(value.n_articles), kind, idx);
+        let shown = |name: &String| better.map_or_else(|| name.clone(), |it| format!("{name}（{}）", it.1));
         let n_articles = (field != Some(FieldName::Mentions)).then_some(value.n_articles);
-        Some((rank, Completion { kind, name: names, detail: value.above.clone(), n_articles, writing: written }))
+        Some((
+            rank,
+            Completion {
+                kind,
+                name: names.each_ref().map(shown),
+                detail: value.above.clone(),
+                n_articles,
+                writing: written,
+            },
+        ))
     };
     wanted.names.vocabulary.values.iter().filter(is_asked).enumerate().filter_map(offer).collect()
 }

@@ -1,5 +1,6 @@
 //! The lines of a query in context (KWIC): each hit of a body with what stands before and after it in its paragraph.
 
+use super::highlight::HitKind;
 use super::line_order::{self, LineOrder};
 use super::nodes::Nodes;
 use super::units::{CutField, Range, Unit};
@@ -33,13 +34,31 @@ pub struct Line {
     pub right: Span,
 }
 
-/// Every hit of `nodes` in the bodies of `articles`, in the order that is asked.
-pub fn found(index: &Index, nodes: &Nodes, articles: &[u32], unit: Unit, order: LineOrder) -> Vec<Found> {
+/// Every hit of `nodes` in the bodies of `articles`, or those of one kind, in the order that is asked.
+pub fn found(
+    index: &Index,
+    nodes: &Nodes,
+    articles: &[u32],
+    unit: Unit,
+    order: LineOrder,
+    wanted: Option<HitKind>,
+) -> Vec<Found> {
     let in_body = |&article: &u32| {
         let ranges = nodes.in_field(index, article, Field::Body);
-        ranges.into_iter().map(move |range| Found { article, range })
+        let kinds = if wanted.is_some() { kinds(index, article, &ranges) } else { vec![] };
+        let is_wanted = move |at: usize| wanted.is_none() || kinds.get(at).copied().flatten() == wanted;
+        let found = ranges.into_iter().enumerate().filter(move |(at, _)| is_wanted(*at));
+        found.map(move |(_, range)| Found { article, range })
     };
     line_order::sort(index, articles.iter().flat_map(in_body).collect(), unit, order)
+}
+
+/// Whether each hit in the body of an article, in order, is made of whole words; `None` before words are cut.
+pub fn kinds(index: &Index, article: u32, ranges: &[Range]) -> Vec<Option<HitKind>> {
+    let spans: Vec<Span> = ranges.iter().map(|it| Span::new(it.0, it.1)).collect();
+    let are_cut = index.words.n_tokens(article) > 0;
+    let words = index.are_words(article, Field::Body, &spans);
+    words.into_iter().map(|it| are_cut.then(|| HitKind::of(it))).collect()
 }
 
 /// A hit with its context.

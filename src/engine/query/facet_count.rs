@@ -43,7 +43,7 @@ pub fn count(index: &Index, selection: &Selection, views: impl Fn(Facet) -> Hist
             parts.count_places(index, &mut res);
         } else if facet.is_date() {
             let chosen = selection.range(facet).map(clauses::days_of);
-            let window = Window::new(column, index.facets.days(facet), views(facet), chosen);
+            let window = Window::new(&index.facets, facet, views(facet), chosen);
             let counts = window.count(column, &parts.lists(facet));
             res.histograms.insert(facet, (window, counts));
         } else {

@@ -25,7 +25,12 @@ impl ReadyTest {
             Test::Section(name) => {
                 numbers(index.facets.column(Facet::Section).names(), |it| fold_text(it).contains(name))
             }
-            Test::Place(name) => numbers(index.facets.column(Facet::Place).names(), |it| is_place(it, name)),
+            Test::Place(name) => {
+                let mut res = numbers(index.facets.column(Facet::Place).names(), |it| is_place(it, name));
+                res.extend(index.facets.other_names().iter().filter(|it| *it.name == **name).map(|it| it.place));
+                res.sort_unstable();
+                res
+            }
             _ => vec![],
         };
         let days = match test {

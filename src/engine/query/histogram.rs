@@ -6,9 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::date_step::DateStep;
-use crate::engine::arrange::Arrange;
 use crate::engine::index::column::Column;
-use crate::engine::index::facet::DayRange;
+use crate::engine::index::facet::{DayRange, Facet, FacetValues};
 
 /// Bars of a histogram: three years of months. More would be too narrow to point at.
 pub const MAX_BARS: usize = 36;
@@ -57,14 +56,15 @@ pub struct BarCounts {
 impl Window {
     /// The steps that are shown of a column: those with most articles of the whole library, or those near `chosen`,
     /// moved as `view` says.
-    pub fn new(column: &Column, days: &[DayRange], view: HistogramView, chosen: Option<DayRange>) -> Self {
-        let crowd = |step| Crowd::new(step, column, days);
+    pub fn new(values: &FacetValues, facet: Facet, view: HistogramView, chosen: Option<DayRange>) -> Self {
+        let days = values.days(facet);
+        let crowd = |step| Crowd::new(step, values, facet);
         let is_well_shown = |it: &Crowd| it.n_shown * 100 >= it.n_all * WELL_SHOWN;
         let crowd = match view.step {
             Some(step) => crowd(step),
             None => {
                 let mut steps = DateStep::ALL.into_iter().map(crowd);
-                steps.find(is_well_shown).unwrap_or_else(|| Crowd::new(DateStep::Year, column, days))
+                steps.find(is_well_shown).unwrap_or_else(|| crowd(DateStep::Year))
             }
         };
         let Some((lowest, highest)) = crowd.extent else {
@@ -145,11 +145,16 @@ struct Crowd {
 }
 
 impl Crowd {
-    fn new(step: DateStep, column: &Column, days: &[DayRange]) -> Self {
+    /// Dates are gone through in the order of time, in which they stand at their bars too.
+    fn new(step: DateStep, values: &FacetValues, facet: Facet) -> Self {
+        let (all_days, totals) = (values.days(facet), values.column(facet).totals());
         let mut within: Vec<(i32, u64)> = vec![];
         let mut extent: Option<(i32, i32)> = None;
         let mut n_all = 0;
-        for (days, n_articles) in days.iter().zip(column.totals()) {
+        for number in values.in_order(facet) {
+            let (Some(days), Some(n_articles)) = (all_days.get(*number as usize), totals.get(*number as usize)) else {
+                continue;
+            };
             n_all += u64::from(*n_articles);
             let (from, to) = (days.from.or(days.to), days.to.or(days.from));
             let Some((from, to)) = from.zip(to).map(|(from, to)| (step.number(from), step.number(to))) else {
@@ -160,7 +165,6 @@ impl Crowd {
                 within.push((from, u64::from(*n_articles)));
             }
         }
-        within.arrange_by_key(|it| *it);
         let (first, n_shown) = best_window(&within, extent);
         Crowd { step, extent, first, n_shown, n_all }
     }

@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod ast;
+pub mod both;
 pub mod clauses;
 pub mod collocates;
 pub mod completion;

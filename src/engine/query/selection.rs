@@ -11,7 +11,7 @@ use crate::engine::small_map::SmallMap;
 
 /// From when to when, both ends included; an open end is `None`. Ends are EDTF days, months or years. With both ends
 /// open, any date at all.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct DateRange {
     /// First day, month or year.
     pub from: Option<Edtf>,
@@ -20,7 +20,7 @@ pub struct DateRange {
 }
 
 /// What a facet asks of an article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Clause {
     /// One of the values of `include`, where there are any, and none of those of `exclude`. No value stands in both.
     Values {
@@ -63,7 +63,7 @@ pub enum Choice {
 }
 
 /// What the person has chosen: every clause must hold, and the query must match.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Selection {
     /// The query as typed; blank for none.
     pub query: String,

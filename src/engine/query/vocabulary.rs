@@ -17,6 +17,8 @@ pub struct Value {
     pub name: String,
     /// What of a place's path stands before its name; "" for all others and for provinces.
     pub above: String,
+    /// What else people call a place.
+    pub others: Vec<Box<str>>,
     /// True of a place whose name another place has too.
     pub is_shared: bool,
     /// How many distinct articles have it; never zero.
@@ -48,13 +50,12 @@ impl Vocabulary {
             field,
             name: name.to_owned(),
             above: String::new(),
+            others: vec![],
             is_shared: false,
             n_articles,
         };
         let mut values: Vec<Value> = counts.into_iter().map(value).collect();
-        let places = index.facets.column(Facet::Place);
-        let paths = places.names().iter().map(String::as_str).zip(places.totals().iter().copied());
-        values.extend(place_values(paths.filter(|it| it.1 > 0).collect()));
+        values.extend(place_values(index));
         let key = |it: &Value| (std::cmp::Reverse(it.n_articles), it.field, it.name.clone(), it.above.clone());
         values.arrange_by_key(key);
         Vocabulary { values }
@@ -86,17 +87,22 @@ fn periods_of(days: DayRange) -> Vec<String> {
     }
 }
 
-fn place_values(places: Vec<(&str, u32)>) -> Vec<Value> {
+fn place_values(index: &Index) -> Vec<Value> {
+    let column = index.facets.column(Facet::Place);
+    let mut others = vec![vec![]; column.names().len()];
+    for other in index.facets.other_names().iter().filter(|it| it.is_customary) {
+        others.get_mut(other.place as usize).into_iter().for_each(|it| it.push(other.name.clone()));
+    }
     let parted = |path: &str| {
         let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
         (above.to_owned(), name.to_owned())
     };
     let mut n_of_name: BTreeMap<String, u32> = BTreeMap::new();
-    places.iter().for_each(|it| *n_of_name.entry(parted(it.0).1).or_default() += 1);
-    let value = |(path, n_articles): (&str, u32)| {
+    column.names().iter().for_each(|it| *n_of_name.entry(parted(it).1).or_default() += 1);
+    let value = |((path, n_articles), others): ((&String, &u32), Vec<Box<str>>)| {
         let (above, name) = parted(path);
         let is_shared = n_of_name.get(&name).is_some_and(|it| *it > 1);
-        Value { field: FieldName::Place, name, above, is_shared, n_articles }
+        Value { field: FieldName::Place, name, above, others, is_shared, n_articles: *n_articles }
     };
-    places.into_iter().map(value).collect()
+    column.names().iter().zip(column.totals()).zip(others).map(value).filter(|it| it.n_articles > 0).collect()
 }

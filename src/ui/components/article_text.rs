@@ -8,7 +8,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::gloss::glosses;
+use super::hit_walk::HitWalk;
 use super::mention_note::{MentionNote, NoteAt};
+use super::mention_walk::{MentionWalk, MentionWalkBar};
 use crate::protocol::ArticleDetail;
 use crate::ui::focus::focus;
 use crate::ui::live::{live, live_view};
@@ -23,17 +25,24 @@ const POINTED: &str = "mention--pointed";
 /// Marks that Tab and the arrow keys reach.
 const STOPS: &str = "mark[tabindex]";
 
-/// The healed paragraphs.
+/// The healed paragraphs, and where the walks through them are.
 #[component]
 pub fn ArticleText(
     /// The open article.
     article: StoredValue<ArticleDetail>,
+    /// At which hit the reader is.
+    hit: RwSignal<Option<usize>>,
+    /// The walk from mention to mention.
+    walk: MentionWalk,
 ) -> impl IntoView {
     let state = AppState::of_app();
     let text = NodeRef::<html::Div>::new();
     let note = RwSignal::new(None::<NoteAt>);
     let paragraphs = Memo::new(move |_| {
-        let at = state.location.with(|it| it.at);
+        // Until another article that the address names has come, this one has nothing to point at.
+        let at = state
+            .location
+            .with(|it| it.at.filter(|_| article.with_value(|article| it.article.as_ref() == Some(&article.id))));
         article.with_value(|it| highlight::paragraphs(&it.text, &it.mentions, &it.hits, &state.marks.read(), at))
     });
     let is_glossed = Memo::new(move |_| state.location.with(|it| it.reading));
@@ -54,12 +63,21 @@ pub fn ArticleText(
         }
     };
     keep_pointed_in_view(state);
+    let n_hits = article.with_value(|it| it.hits.len());
     view! {
+        <div>
+        <div class="walks">
+            {(n_hits > 0).then(|| view! { <HitWalk n_hits at=hit /> })}
+            <MentionWalkBar article walk />
+        </div>
         <p class="visually-hidden" id="marks-hint">{tr("reader.marks.hint")}</p>
         <div class="article-text" class:article-text--glossed=live(move || is_glossed.get()) lang="zh-Hans" role="group" aria-label=tr("reader.text") aria-describedby="marks-hint"
             node_ref=text
             on:mouseover=move |event: MouseEvent| show(&event)
-            on:focusin=move |event: FocusEvent| show(&event)
+            on:focusin=move |event: FocusEvent| {
+                take_stop(text, &event);
+                show(&event);
+            }
             on:focusout=move |_| note.set(None)
             on:mouseleave=move |_| note.set(None)
             on:click=move |event: MouseEvent| if run_of(&event).is_some() {
@@ -73,15 +91,32 @@ pub fn ArticleText(
                     event.prevent_default();
                     point_at(state, &event);
                 }
+                "m" | "M" if !(event.ctrl_key() || event.meta_key() || event.alt_key()) => {
+                    if let Some((kind, idx)) = walked(walk, &event) {
+                        walk.step(article, kind, idx, event.key() == "m");
+                    }
+                }
                 key => if let (Some(text), Some(step)) = (text.get_untracked(), step_of(key)) {
                     event.prevent_default();
                     go(&text, step);
                 },
             }>
             {live_view(content)}
-            <MentionNote article note />
+            <MentionNote article note walk />
+        </div>
         </div>
     }
+}
+
+/// Which of the mentions of a mark a walk goes on from: one of the kind that is walked, else the first.
+fn walked(walk: MentionWalk, event: &Event) -> Option<(MentionKind, usize)> {
+    let covers = run_of(event).and_then(|it| NoteAt::of(&it))?.covers;
+    covers.iter().find(|it| Some(it.0) == walk.kind()).or(covers.first()).copied()
+}
+
+/// Brings a mention into view and gives its mark the focus.
+pub fn show_mark(kind: MentionKind, idx: usize) {
+    show_found(&format!("{STOPS}[data-covers~=\"{}-{idx}\"]", kind.as_str()), true);
 }
 
 fn paragraph_view(
@@ -184,7 +219,15 @@ fn step_of(key: &str) -> Option<Step> {
     }
 }
 
-/// Moves the focus, and the one tab stop with it.
+/// The one tab stop goes with the focus.
+fn take_stop(text: NodeRef<html::Div>, event: &Event) {
+    let Some(mark) = run_of(event).filter(|it| it.has_attribute("tabindex")) else { return };
+    let old = text.get_untracked().and_then(|it| it.query_selector("mark[tabindex=\"0\"]").ok().flatten());
+    old.and_then(|it| it.dyn_into::<HtmlElement>().ok()).iter().for_each(|it| it.set_tab_index(-1));
+    mark.set_tab_index(0);
+}
+
+/// Moves the focus.
 fn go(text: &HtmlElement, step: Step) {
     let Ok(list) = text.query_selector_all(STOPS) else { return };
     let stops: Vec<HtmlElement> =
@@ -196,11 +239,7 @@ fn go(text: &HtmlElement, step: Step) {
         Step::Next => at + 1,
         Step::Previous => at.saturating_sub(1),
     };
-    if let (Some(from), Some(to)) = (stops.get(at), stops.get(target)) {
-        from.set_tab_index(-1);
-        to.set_tab_index(0);
-        focus(to);
-    }
+    stops.get(target).iter().for_each(|it| focus(it));
 }
 
 /// What the address points at is brought into view, unless it is there already. A passage gets the focus as well, as
@@ -210,13 +249,13 @@ fn keep_pointed_in_view(state: AppState) {
     Effect::new(move || {
         if anchor.get().is_some() {
             let takes_focus = state.location.with_untracked(|it| it.at.is_some());
-            request_animation_frame(move || show_pointed(takes_focus));
+            request_animation_frame(move || show_found(".article-text .mention--pointed", takes_focus));
         }
     });
 }
 
-fn show_pointed(takes_focus: bool) {
-    let found = document().query_selector(".article-text .mention--pointed").ok().flatten();
+fn show_found(selector: &str, takes_focus: bool) {
+    let found = document().query_selector(selector).ok().flatten();
     let Some(mark) = found.and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
     let (top, bottom) = (mark.get_bounding_client_rect().top(), mark.get_bounding_client_rect().bottom());
     let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or(0.0);

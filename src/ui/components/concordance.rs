@@ -13,6 +13,7 @@ use crate::protocol::{ConcordanceLine, Lines, LinesWanted, Request, Response, Wi
 use crate::ui::asked::Asked;
 use crate::ui::live::{self, live, when};
 use crate::ui::state::{AppState, tr};
+use crate::view_model::labels::Label;
 use crate::view_model::word_links::open_line;
 
 /// Lines that are asked for at once, and how far a window lies from the next.
@@ -43,6 +44,7 @@ pub fn wanted(state: AppState, window: Window) -> LinesWanted {
         node: it.words.node.clone(),
         unit: it.words.options.unit(),
         order: it.words.options.order(),
+        hits: it.words.options.hits(),
         window,
     })
 }
@@ -126,7 +128,7 @@ pub fn Concordance(
 #[component]
 fn Line(idx: usize, line: ConcordanceLine, current: RwSignal<usize>) -> impl IntoView {
     let state = AppState::of_app();
-    let ConcordanceLine { passage, left, keyword, right, date, place, section } = line;
+    let ConcordanceLine { passage, left, keyword, right, kind, date, place, section } = line;
     let is_current = move || current.get() == idx;
     let href = move || state.href(|it| open_line(it, &passage));
     let parts = [date, place, section].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
@@ -134,11 +136,12 @@ fn Line(idx: usize, line: ConcordanceLine, current: RwSignal<usize>) -> impl Int
         <div class="concordance__line" class:concordance__line--current=live(is_current) role="row" id=line_id(idx)
             style:--row=idx.to_string() aria-rowindex=(idx + 1).to_string()
             on:click=move |_| current.set(idx)>
-            <span class="concordance__left" role="gridcell" lang="zh-Hans"><span>{left}</span></span>
+            <span class="concordance__left" role="gridcell" lang="zh-Hans"><bdi>{left}</bdi></span>
             <span class="concordance__hit" role="gridcell" lang="zh-Hans">
                 <a href=live(href) tabindex="-1">{keyword}</a>
             </span>
             <span class="concordance__right" role="gridcell" lang="zh-Hans">{right}</span>
+            <span class="concordance__kind" role="gridcell">{live(move || kind.map(|it| it.label(state.locale.get())))}</span>
             <span class="concordance__source" role="gridcell" lang="zh-Hans">{parts.join(" · ")}</span>
         </div>
     }

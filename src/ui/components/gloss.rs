@@ -2,11 +2,10 @@
 //! gloss lead to each other: a click on the gloss goes to the mark, and the gloss of the mark at hand stands out.
 
 use crate::ui::prelude::*;
-use wasm_bindgen::JsCast;
 
+use super::article_text::show_mark;
 use super::mention_note::{NoteAt, NoteBody, told};
 use crate::protocol::ArticleDetail;
-use crate::ui::focus::focus;
 use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::highlight::{Cover, Run};
@@ -38,17 +37,11 @@ fn Gloss(article: StoredValue<ArticleDetail>, note: RwSignal<Option<NoteAt>>, co
     let confidence = article.with_value(|it| confidence_name(&it.mentions, kind, idx));
     let is_current = move || note.with(|it| it.as_ref().is_some_and(|it| it.covers.contains(&(kind, idx))));
     let body = move || article.with_value(|it| told(state, it, kind, idx).map(|note| view! { <NoteBody note /> }));
-    let go = move |_| go_to_mark(&format!("mark[tabindex][data-covers~=\"{}-{idx}\"]", kind.as_str()));
     view! {
         <li class=format!("gloss gloss--{confidence}") class:gloss--current=live(is_current)>
             // The mark itself is reached with the keyboard; its gloss needs no second stop.
-            <button class="gloss__words" type="button" tabindex="-1" lang="zh-Hans" on:click=go>{words}</button>
+            <button class="gloss__words" type="button" tabindex="-1" lang="zh-Hans" on:click=move |_| show_mark(kind, idx)>{words}</button>
             {live_view(body)}
         </li>
     }
-}
-
-fn go_to_mark(selector: &str) {
-    let mark = document().query_selector(selector).ok().flatten().and_then(|it| it.dyn_into().ok());
-    mark.iter().for_each(focus);
 }

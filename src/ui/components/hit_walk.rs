@@ -22,14 +22,21 @@ pub fn HitWalk(
         Some(hit) => state.text_with("reader.hit.at", &[("n", &count(hit + 1)), ("all", &count(n_hits))]),
         None => state.text_with("reader.hits", &[("all", &count(n_hits))]),
     };
-    let step = |is_forward: bool| move |_| walk(at, n_hits, is_forward);
-    view! {
-        <p class="hit-walk">
-            <span role="status">{live(words)}</span>
-            <button class="button button--quiet" type="button" on:click=step(false)>{tr("reader.hit.previous")}</button>
-            <button class="button button--quiet" type="button" on:click=step(true)>{tr("reader.hit.next")}</button>
-        </p>
-    }
+    let step = Callback::new(move |is_forward| walk(at, n_hits, is_forward));
+    view! { <p class="walk"><span role="status">{live(words)}</span>{steps(["N", "Shift+N"], None, step)}</p> }
+}
+
+/// The buttons of a walk: back and on. `keys` go on and back.
+pub fn steps(keys: [&'static str; 2], tabindex: Option<&'static str>, step: Callback<bool>) -> AnyView {
+    let [on, back] = keys;
+    let button = |label: &'static str, key: &'static str, is_forward: bool| {
+        view! {
+            <button class="button button--quiet" type="button" tabindex=tabindex aria-keyshortcuts=key
+                on:click=move |_| step.run(is_forward)>{tr(label)}</button>
+        }
+        .into_any()
+    };
+    vec![button("reader.hit.previous", back, false), button("reader.hit.next", on, true)].into_any()
 }
 
 /// Goes to the next hit or the one before, round the ends.

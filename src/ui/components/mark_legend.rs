@@ -16,7 +16,8 @@ pub fn MarkLegend(
     /// The open article.
     article: StoredValue<ArticleDetail>,
 ) -> impl IntoView {
-    let switches = MentionKind::ALL.map(|kind| view! { <MarkSwitch kind n=n_mentions(article, kind) /> });
+    let switches =
+        MentionKind::ALL.map(|kind| view! { <MarkSwitch kind n=article.with_value(|it| kind.count(&it.mentions)) /> });
     view! {
         <div class="mark-legend" role="group" aria-label=tr("legend.label")>
             {switches.into_iter().collect_view()}
@@ -57,13 +58,4 @@ fn MarkSwitch(kind: MentionKind, n: usize) -> impl IntoView {
             <span class="mark-legend__count">{count(n)}</span>
         </button>
     }
-}
-
-fn n_mentions(article: StoredValue<ArticleDetail>, kind: MentionKind) -> usize {
-    article.with_value(|it| match kind {
-        MentionKind::Place => it.mentions.places.len(),
-        MentionKind::Date => it.mentions.dates.len(),
-        MentionKind::Figure => it.mentions.figures.len(),
-        MentionKind::Programme => it.mentions.programmes.len(),
-    })
 }

@@ -1,8 +1,10 @@
 //! The note of the mark that has focus or the pointer: its normalised values.
 
 use crate::ui::prelude::*;
+use leptos::ev::MouseEvent;
 use web_sys::HtmlElement;
 
+use super::mention_walk::{MentionWalk, note_steps};
 use crate::protocol::ArticleDetail;
 use crate::ui::live::{live, live_view};
 use crate::ui::state::AppState;
@@ -53,18 +55,25 @@ pub fn MentionNote(
     article: StoredValue<ArticleDetail>,
     /// The mark.
     note: RwSignal<Option<NoteAt>>,
+    /// The walk from mention to mention.
+    walk: MentionWalk,
 ) -> impl IntoView {
     let state = AppState::of_app();
     let notes = move || {
         let covers = note.with(|it| it.as_ref().map(|it| it.covers.clone()).unwrap_or_default());
-        let found =
-            covers.into_iter().filter_map(move |(kind, idx)| article.with_value(|it| told(state, it, kind, idx)));
-        found.map(|note| view! { <NoteBody note /> }).collect_view()
+        let found = covers.into_iter().filter_map(move |(kind, idx)| {
+            let note = article.with_value(|it| told(state, it, kind, idx))?;
+            Some(view! { <NoteBody note />{note_steps(walk, article, kind, idx)} })
+        });
+        found.collect_view()
     };
     let pixels = move |of: fn(&NoteAt) -> i32| note.with(|it| it.as_ref().map(|it| format!("{}px", of(it))));
     view! {
         <div class="mention-note" class:mention-note--shown=live(move || note.with(Option::is_some))
-            class:mention-note--above=live(move || note.with(|it| it.as_ref().is_some_and(|it| it.is_above))) id="mention-note" role="tooltip" lang=live(move || state.locale.get().html_lang())
+            class:mention-note--above=live(move || note.with(|it| it.as_ref().is_some_and(|it| it.is_above))) id="mention-note" role="tooltip"
+            // A press would take the focus, and the note with it, off the mark.
+            on:mousedown=move |event: MouseEvent| event.prevent_default()
+            lang=live(move || state.locale.get().html_lang())
             style:--note-x=live(move || pixels(|it| it.left))
             style:--note-y=live(move || pixels(|it| it.top))>{live_view(notes)}</div>
     }

@@ -5,9 +5,10 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 
 use super::article_text::ArticleText;
-use super::hit_walk::{HitWalk, walk};
+use super::hit_walk::walk as walk_hits;
 use super::load_notice::{FailedNotice, LoadingNotice};
 use super::mark_legend::MarkLegend;
+use super::mention_walk::MentionWalk;
 use super::page_remarks::PageRemarks;
 use super::reader_foot::ReaderFoot;
 use super::reader_head::ReaderHead;
@@ -31,13 +32,13 @@ pub fn Reader() -> impl IntoView {
         })
     });
     let remarks_are_open = RwSignal::new(false);
-    let hit = RwSignal::new(None);
+    let (hit, walk) = (RwSignal::new(None), MentionWalk::new(state));
     let key = move |event: KeyboardEvent| {
         let is_forward = event.key() == "n";
         let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
         if is_plain && (is_forward || event.key() == "N") {
             let n_hits = state.article.with_untracked(|it| it.value().map_or(0, |it| it.hits.len()));
-            walk(hit, n_hits, is_forward);
+            walk_hits(hit, n_hits, is_forward);
         }
     };
     let close = move || state.navigate(|it| it.close_article());
@@ -45,12 +46,13 @@ pub fn Reader() -> impl IntoView {
         None => view! { <Invitation /> }.into_any(),
         Some(Err(error)) => view! { <FailedNotice error again=close label="reader.close" /> }.into_any(),
         Some(Ok(None)) => view! { <LoadingNotice key="load.article" /> }.into_any(),
-        Some(Ok(Some(article))) => view! { <OpenArticle article remarks_are_open hit /> }.into_any(),
+        Some(Ok(Some(article))) => view! { <OpenArticle article remarks_are_open hit walk /> }.into_any(),
     };
     keep_in_view(state, pane);
     view! {
         <section class="reader" node_ref=pane tabindex="0" aria-label=tr("reader.label") on:keydown=key>
             {live_view(content)}
+            <p class="visually-hidden" role="status">{live(move || walk.said.get())}</p>
         </section>
     }
 }
@@ -70,10 +72,11 @@ fn OpenArticle(
     article: ArticleDetail,
     remarks_are_open: RwSignal<bool>,
     hit: RwSignal<Option<usize>>,
+    walk: MentionWalk,
 ) -> impl IntoView {
     let state = AppState::of_app();
     hit.set(None);
-    let n_hits = article.hits.len();
+    walk.arrive();
     let (previous, next) = (article.previous.clone(), article.next.clone());
     let waits = !article.lexicon_ready;
     let article = StoredValue::new(article);
@@ -90,9 +93,8 @@ fn OpenArticle(
                 <PageRemarks article is_open=remarks_are_open />
             })}
             {waits.then(|| view! { <p class="notice notice--quiet">{tr("reader.wait")}</p> })}
-            {(n_hits > 0).then(|| view! { <HitWalk n_hits at=hit /> })}
-            <ArticleText article />
-            <ReaderFoot article />
+            <ArticleText article hit walk />
+            <ReaderFoot article walk />
         </article>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::ui::prelude::*;
 
+use super::mention_walk::MentionWalk;
 use super::place_chips::PlaceChips;
 use super::reader_related::{FigureList, ReaderRelated};
 use crate::protocol::{ArticleDetail, Keyword, PlaceChip};
@@ -13,6 +14,8 @@ use crate::ui::state::{AppState, tr};
 pub fn ReaderFoot(
     /// The open article.
     article: StoredValue<ArticleDetail>,
+    /// The walk from mention to mention.
+    walk: MentionWalk,
 ) -> impl IntoView {
     let state = AppState::of_app();
     let it = article.get_value();
@@ -33,7 +36,7 @@ pub fn ReaderFoot(
             {(!places.is_empty()).then(|| view! {
                 <section class="reader__part">
                     <h3 class="reader__subtitle">{tr("reader.places")}</h3>
-                    <PlaceChips places />
+                    <PlaceChips places walk=Callback::new(move |path: String| walk.begin(article, &path)) />
                 </section>
             })}
             <FigureList article />

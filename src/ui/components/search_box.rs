@@ -122,15 +122,19 @@ struct Typing {
 }
 
 impl Typing {
-    /// Follows the query of the screen; one that comes from elsewhere (a link, a word that was clicked) is remembered.
+    /// Follows the query of the screen. One that comes from elsewhere (a link, a word that was clicked) is remembered, and
+    /// one whose articles are opened: of what is only being typed, every beginning was searched too.
     fn new() -> Self {
         let state = AppState::of_app();
         let (input, typed) = (NodeRef::new(), RwSignal::new(String::new()));
         let (composing, in_step) = (RwSignal::new(false), RwSignal::new(false));
         Effect::new(move || {
-            let query = state.location.with(|it| it.selection.query.clone());
-            if !composing.get_untracked() && typed.get_untracked().trim() != query {
+            let (query, is_reading) = state.location.with(|it| (it.selection.query.clone(), it.article.is_some()));
+            let is_other = !composing.get_untracked() && typed.get_untracked().trim() != query;
+            if is_other || is_reading {
                 state.kept.remember(&query);
+            }
+            if is_other {
                 typed.set(query);
             }
         });
@@ -148,6 +152,7 @@ impl Typing {
         if !self.composing.get_untracked() {
             self.completing.close();
             self.search();
+            self.state.kept.remember(&self.typed.get_untracked());
             self.leave();
         }
     }
@@ -155,9 +160,6 @@ impl Typing {
     fn leave(self) {
         self.completing.close();
         self.in_step.set(false);
-        if !self.composing.get_untracked() {
-            self.state.kept.remember(&self.typed.get_untracked());
-        }
     }
 
     /// Takes an offer; true where the query goes on with a value of the field that was taken.

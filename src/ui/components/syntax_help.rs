@@ -39,6 +39,7 @@ pub fn SyntaxHelp(
             <ul class="syntax-help" lang=live(move || state.locale.get().html_lang())>
                 {live_view(move || (1..=N_EXAMPLES).map(example).collect_view())}
             </ul>
+            <p>{tr("search.help.keys")}</p>
         }
     };
     view! { <Popover id="syntax-help" sign="?" label="search.help" open children=content.into() /> }

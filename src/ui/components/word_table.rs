@@ -2,11 +2,11 @@
 
 use crate::ui::prelude::*;
 
-use crate::protocol::{Cell, Column, Direction, Table, TableSort};
+use crate::protocol::{Cell, Column, Direction, Leads, Table, TableSort};
 use crate::ui::live::{live, live_view};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::export::{cell_text, column_text};
-use crate::view_model::word_links::{follow, is_link};
+use crate::view_model::word_links::follow;
 use crate::view_model::word_location::next_sort;
 
 /// Scrolls inside its own box where it is too wide.
@@ -65,9 +65,9 @@ fn body_cell(column: Column, cell: Cell) -> AnyView {
     let state = AppState::of_app();
     let Cell { leads, .. } = cell.clone();
     let text = live(move || cell_text(state.locale.get(), column, &cell));
-    let content = match is_link(column, &leads) {
-        false => text.into_any(),
-        true => view! { <a href=live(move || state.href(|it| follow(it, column, &leads)))>{text}</a> }.into_any(),
+    let content = match leads {
+        Leads::Nowhere => text.into_any(),
+        leads => view! { <a href=live(move || state.href(|it| follow(it, column, &leads)))>{text}</a> }.into_any(),
     };
     match column.is_head() {
         true => view! { <th scope="row" role="rowheader">{content}</th> }.into_any(),

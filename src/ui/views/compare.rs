@@ -6,6 +6,7 @@ use crate::engine::query::Selection;
 use crate::protocol::{Column, Compared, Comparison, Request, Response, Table};
 use crate::ui::asked::Asked;
 use crate::ui::components::load_status::LoadStatus;
+use crate::ui::components::measure_notes::MeasureNotes;
 use crate::ui::components::option_pick::OptionPick;
 use crate::ui::components::quantity_picker::QuantityPicker;
 use crate::ui::components::take_away::TakeAway;
@@ -69,6 +70,7 @@ pub fn CompareView() -> impl IntoView {
             {part("compare.by-figure", |it| it.figures.clone())}
             {part("compare.words-of-a", |it| keywords(it, 0))}
             {part("compare.words-of-b", |it| keywords(it, 1))}
+            <MeasureNotes table=asked.part(|it| keywords(it, 0)) />
         </section>
     }
 }

@@ -8,6 +8,7 @@ use crate::ui::components::concordance::{self, Concordance};
 use crate::ui::components::empty_notice::EmptyNotice;
 use crate::ui::components::load_notice::LoadingNotice;
 use crate::ui::components::load_status::LoadStatus;
+use crate::ui::components::measure_notes::MeasureNotes;
 use crate::ui::components::option_pick::OptionPick;
 use crate::ui::components::take_away::TakeAway;
 use crate::ui::components::word_table::WordTable;
@@ -78,6 +79,7 @@ fn Lines(node: Memo<String>) -> impl IntoView {
         <div class="word-options">
             <OptionPick option=WordOption::Unit />
             <OptionPick option=WordOption::Order />
+            <OptionPick option=WordOption::Hits />
             <TakeAway request=whole name="concordance" />
         </div>
         <p class="view__count" role="status">{live_view(count)}</p>
@@ -133,7 +135,7 @@ fn Words() -> impl IntoView {
         (false, _) if has_failed() => view! { <p class="notice">{tr("words.missing")}</p> }.into_any(),
         (false, _) => view! { <LoadingNotice key="load.lexicon" /> }.into_any(),
         (true, 0) => view! { <EmptyNotice title="words.none" hint="words.none.hint" /> }.into_any(),
-        (true, _) => view! { <WordTable table label=lead /> }.into_any(),
+        (true, _) => view! { <WordTable table label=lead /><MeasureNotes table /> }.into_any(),
     };
     view! {
         <p class="view__lead">{tr(lead)}</p>

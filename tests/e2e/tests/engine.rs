@@ -93,7 +93,14 @@ fn words(selection: &Selection, window: Window) -> [Request; 4] {
     let table = |of| Request::WordTable(WordTable { selection: selection.clone(), of, options });
     let (node, unit, order) = (String::new(), Unit::Word, LineOrder::Right(1));
     [
-        Request::Lines(LinesWanted { selection: selection.clone(), node: node.clone(), unit, order, window }),
+        Request::Lines(LinesWanted {
+            selection: selection.clone(),
+            node: node.clone(),
+            unit,
+            order,
+            hits: None,
+            window,
+        }),
         table(WordsOf::Keyness),
         table(WordsOf::Collocates { node, left: 5, right: 5 }),
         Request::Compare(Compared { a: selection.clone(), b: Selection::default(), quantity: None, options }),

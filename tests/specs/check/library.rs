@@ -30,11 +30,13 @@ pub fn index(lines: &str) -> Index {
 
 /// The index of the articles of a case, their mentions as the engine reads them.
 pub fn read(lines: &str) -> Index {
-    with_mentions(lines, |value, text, tokens| {
+    let mut res = with_mentions(lines, |value, text, tokens| {
         let published = Edtf::parse(&value("date"));
         let ctx = extract::Context { published: published.as_ref(), lexicon: lexicon(), headline: &value("headline") };
         extract::extract(text, tokens, &ctx)
-    })
+    });
+    res.facets.name_places(lexicon().gazetteer.as_ref().unwrap());
+    res
 }
 
 fn with_mentions(lines: &str, mentions: impl Fn(&dyn Fn(&str) -> String, &str, &[Token]) -> Mentions) -> Index {

@@ -10,6 +10,7 @@ use banmian::engine::index::{Field, Index};
 use banmian::engine::query::ast::Problem;
 use banmian::engine::query::collocates::{self, Collocate, Sides};
 use banmian::engine::query::completion::{self, Completion, Names};
+use banmian::engine::query::highlight::HitKind;
 use banmian::engine::query::histogram::HistogramView;
 use banmian::engine::query::line_order::LineOrder;
 use banmian::engine::query::nodes::Nodes;
@@ -157,7 +158,7 @@ fn counted(index: &Index, selection: &Selection) -> String {
     res.join("\n")
 }
 
-/// `unit=character` counts characters, `order=` sorts, `node=` is looked for in the place of the query.
+/// `unit=character` counts characters, `order=` sorts, `hits=` takes only words or only runs, `node=` is looked for in the place of the query.
 fn lines(case: &Case, index: &Index, selection: &Selection) -> String {
     let (articles, _) = eval::select(index, selection);
     let nodes = Nodes::of(index, case.attribute("node").unwrap_or(&selection.query));
@@ -170,7 +171,8 @@ fn lines(case: &Case, index: &Index, selection: &Selection) -> String {
         let [left, keyword, right] = [it.left, it.keyword, it.right].map(|it| it.slice(text));
         format!("{} {left}[{keyword}]{right}", document.article.id)
     };
-    concordance::found(index, &nodes, &articles, unit, order).iter().map(dump).collect::<Vec<_>>().join("\n")
+    let hits = case.attribute("hits").map(|it| HitKind::ALL.into_iter().find(|kind| kind.as_str() == it).unwrap());
+    concordance::found(index, &nodes, &articles, unit, order, hits).iter().map(dump).collect::<Vec<_>>().join("\n")
 }
 
 /// `left=` and `right=` words on each side, two where they are not given; `words=every` lists function words too.
