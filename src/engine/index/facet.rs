@@ -3,10 +3,13 @@
 //! A new facet is a variant of [`Facet`] and a line in `names_of`.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use super::column::Column;
+use super::crowd::Crowd;
+use super::date_step::DateStep;
 use super::document::IndexedArticle;
 use crate::engine::arrange::Arrange;
 use crate::engine::extract::Level;
@@ -92,8 +95,8 @@ pub struct FacetValues {
     figure_totals: Vec<u32>,
     /// By number of the value, for the two facets of time.
     days: [Vec<DayRange>; 2],
-    /// The numbers of those values in the order of their first days; those without one stand by their last.
-    in_order: [Vec<u32>; 2],
+    /// For the two facets of time and each step, once asked for since the last article came.
+    crowds: [[OnceLock<Crowd>; DateStep::ALL.len()]; 2],
 }
 
 /// What is known of a place beside its path.
@@ -249,13 +252,10 @@ impl FacetValues {
         }
     }
 
-    /// The values of a facet of time, by number, in the order of their first days.
-    pub fn in_order(&self, facet: Facet) -> &[u32] {
-        match facet {
-            Facet::Date => &self.in_order[0],
-            Facet::Mentioned => &self.in_order[1],
-            _ => &[],
-        }
+    /// Where the dates of a facet of time stand in the whole library.
+    pub fn crowd(&self, facet: Facet, step: DateStep) -> &Crowd {
+        let crowd = || Crowd::new(step, self.column(facet), self.days(facet));
+        self.crowds[usize::from(facet == Facet::Mentioned)][step as usize].get_or_init(crowd)
     }
 
     /// The days of the page's date.
@@ -272,8 +272,9 @@ impl FacetValues {
     /// The dates of an article in the order of their first days, so that those of one time stand together.
     fn add_dates(&mut self, facet: Facet, article: &IndexedArticle) {
         let column = &mut self.columns[facet as usize];
-        let days = &mut self.days[usize::from(facet == Facet::Mentioned)];
-        let in_order = &mut self.in_order[usize::from(facet == Facet::Mentioned)];
+        let which = usize::from(facet == Facet::Mentioned);
+        self.crowds[which] = Default::default();
+        let days = &mut self.days[which];
         let mentioned = article.document.mentions.dates.iter().filter_map(|it| it.edtf.as_ref());
         let dates: Vec<&Edtf> = match facet {
             Facet::Date => article.published.edtf.iter().collect(),
@@ -283,11 +284,7 @@ impl FacetValues {
         for date in dates {
             let number = column.number_or_new(date.as_str());
             if days.len() <= number as usize {
-                let new = DayRange::of(date);
-                let at = in_order
-                    .partition_point(|it| days[*it as usize].from.or(days[*it as usize].to) <= new.from.or(new.to));
-                in_order.insert(at, number);
-                days.push(new);
+                days.push(DayRange::of(date));
             }
             values.push(number);
         }

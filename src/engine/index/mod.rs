@@ -2,6 +2,8 @@
 //! what an article says, build it anew.
 
 pub mod column;
+pub mod crowd;
+pub mod date_step;
 pub mod document;
 pub mod facet;
 pub mod layout;

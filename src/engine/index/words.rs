@@ -13,7 +13,8 @@ use crate::engine::token::{Token, content};
 #[derive(Debug, Clone, Default)]
 pub struct Words {
     borders: Vec<u64>,
-    ids: HashMap<Box<str>, u32, BuildHasherDefault<WordHasher>>,
+    /// The numbers of content words; `None` for words whose letters say that they are none, so that each is judged once.
+    ids: HashMap<Box<str>, Option<u32>, BuildHasherDefault<WordHasher>>,
     table: Vec<WordTotals>,
     /// For each article, its content words: twice the distance to the word before, plus one where a count follows.
     of_article: Vec<Vec<u8>>,
@@ -37,8 +38,11 @@ impl Words {
         let mut ids: Vec<u32> = vec![];
         for &(start, text, tokens) in fields {
             self.add_borders(start, text, tokens);
-            for token in tokens.iter().filter(|it| content::is_content_word(it.span.slice(text), &it.tag)) {
-                ids.push(self.id_of(token.span.slice(text)));
+            for token in tokens {
+                let word = token.span.slice(text);
+                if content::may_be_content_word(word, &token.tag) {
+                    ids.extend(self.id_of(word));
+                }
             }
         }
         ids.sort_unstable();
@@ -91,18 +95,20 @@ impl Words {
     }
 
     fn add_borders(&mut self, start: u32, text: &str, tokens: &[Token]) {
-        let mut bytes: Vec<usize> = tokens.iter().flat_map(|it| [it.span.start, it.span.end]).collect();
-        bytes.dedup();
-        let mut wanted = bytes.into_iter().peekable();
-        let ends = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);
-        for (position, byte) in (start as usize..).zip(ends) {
-            if wanted.next_if_eq(&byte).is_some() {
-                let cell = position / 64;
-                if cell >= self.borders.len() {
-                    self.borders.resize(cell + 1, 0);
-                }
-                self.borders[cell] |= 1 << (position % 64);
+        let (mut byte, mut position) = (0, start as usize);
+        let mut note = |at: usize| {
+            // A token's bounds follow each other; the characters between two of them are counted, not looked up.
+            position += text.get(byte..at).map_or(0, |it| it.chars().count());
+            byte = at;
+            let cell = position / 64;
+            if cell >= self.borders.len() {
+                self.borders.resize(cell + 1, 0);
             }
+            self.borders[cell] |= 1 << (position % 64);
+        };
+        for token in tokens {
+            note(token.span.start);
+            note(token.span.end);
         }
     }
 
@@ -110,13 +116,16 @@ impl Words {
         self.borders.get(position as usize / 64).is_some_and(|it| it >> (position % 64) & 1 == 1)
     }
 
-    fn id_of(&mut self, word: &str) -> u32 {
+    /// The number of a content word.
+    fn id_of(&mut self, word: &str) -> Option<u32> {
         if let Some(&id) = self.ids.get(word) {
             return id;
         }
-        let id = self.table.len() as u32;
+        let id = content::is_content_by_letters(word).then_some(self.table.len() as u32);
         self.ids.insert(word.into(), id);
-        self.table.push(WordTotals { word: word.into(), count: 0, n_articles: 0 });
+        if id.is_some() {
+            self.table.push(WordTotals { word: word.into(), count: 0, n_articles: 0 });
+        }
         id
     }
 }

@@ -5,12 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::date_step::DateStep;
 use crate::engine::index::column::Column;
+use crate::engine::index::crowd::{Crowd, MAX_BARS};
+use crate::engine::index::date_step::DateStep;
 use crate::engine::index::facet::{DayRange, Facet, FacetValues};
 
-/// Bars of a histogram: three years of months. More would be too narrow to point at.
-pub const MAX_BARS: usize = 36;
 /// A step is fine enough by itself when this part of the dates, in hundredths, lies within the bars of one window.
 const WELL_SHOWN: u64 = 75;
 
@@ -54,12 +53,12 @@ pub struct BarCounts {
 }
 
 impl Window {
-    /// The steps that are shown of a column: those with most articles of the whole library, or those near `chosen`,
+    /// The steps that are shown of a facet of time: those with most articles of the whole library, or those near `chosen`,
     /// moved as `view` says.
     pub fn new(values: &FacetValues, facet: Facet, view: HistogramView, chosen: Option<DayRange>) -> Self {
         let days = values.days(facet);
-        let crowd = |step| Crowd::new(step, values, facet);
-        let is_well_shown = |it: &Crowd| it.n_shown * 100 >= it.n_all * WELL_SHOWN;
+        let crowd = |step| values.crowd(facet, step);
+        let is_well_shown = |it: &&Crowd| it.n_shown * 100 >= it.n_all * WELL_SHOWN;
         let crowd = match view.step {
             Some(step) => crowd(step),
             None => {
@@ -130,64 +129,6 @@ impl Window {
         res.within = res.within[1..=self.n_bars].to_vec();
         res
     }
-}
-
-/// Where the dates of the whole library stand, in one step.
-struct Crowd {
-    step: DateStep,
-    /// From the first bar to the last that any date has.
-    extent: Option<(i32, i32)>,
-    /// The first bar of the window with most dates.
-    first: i32,
-    /// Dates within the bars of that window.
-    n_shown: u64,
-    n_all: u64,
-}
-
-impl Crowd {
-    /// Dates are gone through in the order of time, in which they stand at their bars too.
-    fn new(step: DateStep, values: &FacetValues, facet: Facet) -> Self {
-        let (all_days, totals) = (values.days(facet), values.column(facet).totals());
-        let mut within: Vec<(i32, u64)> = vec![];
-        let mut extent: Option<(i32, i32)> = None;
-        let mut n_all = 0;
-        for number in values.in_order(facet) {
-            let (Some(days), Some(n_articles)) = (all_days.get(*number as usize), totals.get(*number as usize)) else {
-                continue;
-            };
-            n_all += u64::from(*n_articles);
-            let (from, to) = (days.from.or(days.to), days.to.or(days.from));
-            let Some((from, to)) = from.zip(to).map(|(from, to)| (step.number(from), step.number(to))) else {
-                continue;
-            };
-            extent = Some(extent.map_or((from, to), |it| (it.0.min(from), it.1.max(to))));
-            if from == to && days.from.is_some() && days.to.is_some() {
-                within.push((from, u64::from(*n_articles)));
-            }
-        }
-        let (first, n_shown) = best_window(&within, extent);
-        Crowd { step, extent, first, n_shown, n_all }
-    }
-}
-
-/// The beginning of the window that holds most of `within`, the latest of several, and how many it holds. It ends with
-/// its last date, where that does not lead before all dates.
-fn best_window(within: &[(i32, u64)], extent: Option<(i32, i32)>) -> (i32, u64) {
-    let width = MAX_BARS as i32;
-    let (lowest, highest) = extent.unwrap_or_default();
-    let mut best = (highest.saturating_sub(width - 1).max(lowest), 0);
-    let (mut start, mut n_held) = (0, 0);
-    for (number, n_articles) in within {
-        n_held += n_articles;
-        while let Some((_, n_left)) = within.get(start).filter(|it| number - it.0 >= width) {
-            n_held -= n_left;
-            start += 1;
-        }
-        if n_held >= best.1 {
-            best = ((number - (width - 1)).max(lowest), n_held);
-        }
-    }
-    best
 }
 
 /// The first and the last step of some days; an open end is beyond all.

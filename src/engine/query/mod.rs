@@ -8,7 +8,6 @@ pub mod collocates;
 pub mod completion;
 pub mod compose;
 pub mod concordance;
-pub mod date_step;
 pub mod eval;
 pub mod facet_count;
 mod has;
@@ -31,4 +30,5 @@ pub mod vocabulary;
 pub mod word_counts;
 pub mod words;
 
+pub use crate::engine::index::date_step;
 pub use selection::{Choice, Clause, DateRange, Facet, Selection};

@@ -17,10 +17,18 @@ const FUNCTION_CLASSES: [char; 14] = ['c', 'd', 'e', 'f', 'h', 'k', 'm', 'o', 'p
 /// True of a word that can be a keyword: two characters or more, at least two of them letters, of a class that names,
 /// does or describes something, no scrap of a phrase, and not a stop word.
 pub fn is_content_word(word: &str, tag: &str) -> bool {
-    word.chars().filter(|it| it.is_alphabetic()).nth(1).is_some()
-        && (tag == "eng" || !tag.starts_with(FUNCTION_CLASSES))
-        && !is_scrap(word, tag)
-        && !is_stop_word(word)
+    may_be_content_word(word, tag) && is_content_by_letters(word)
+}
+
+/// What the word's class and length say of [`is_content_word`]: false of most words that are none.
+pub fn may_be_content_word(word: &str, tag: &str) -> bool {
+    let is_single = word.chars().nth(1).is_none();
+    !is_single && (tag == "eng" || !tag.starts_with(FUNCTION_CLASSES)) && !is_scrap(word, tag)
+}
+
+/// What the word alone says of [`is_content_word`], whatever its class.
+pub fn is_content_by_letters(word: &str) -> bool {
+    word.chars().filter(|it| it.is_alphabetic()).nth(1).is_some() && !is_stop_word(word)
 }
 
 /// 不够, 不看, and what no dictionary has: 三多, 一弱, 更聚, 使人. They say something only with the words around them.
