@@ -2,7 +2,7 @@
 
 use super::Service;
 use crate::engine::chart::kinds::comparable::{self, Comparable, ComparableSet};
-use crate::engine::chart::scale::shade;
+use crate::engine::chart::scale::classes;
 use crate::engine::chart::tile_map::{self, REGION};
 use crate::engine::extract::unit::Quantity;
 use crate::engine::index::IndexedArticle;
@@ -166,8 +166,8 @@ fn quantities(articles: &[&IndexedArticle]) -> Vec<(Quantity, usize)> {
 /// Finds the borders of the classes, and each mark's class.
 fn shade(places: &mut Places, measure: PlaceMeasure) {
     let values: Vec<f64> = places.marks.iter().filter_map(|it| it.value(measure)).collect();
-    places.borders = shade::borders(&values, measure != PlaceMeasure::Largest);
+    places.borders = classes::borders(&values, measure != PlaceMeasure::Largest);
     for mark in &mut places.marks {
-        mark.shade = shade::class(mark.value(measure), &places.borders);
+        mark.shade = classes::class(mark.value(measure), &places.borders);
     }
 }

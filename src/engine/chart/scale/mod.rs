@@ -1,8 +1,8 @@
 //! Scales: from data to pixels. They know neither marks nor texts.
 
 pub mod band;
+pub mod classes;
 pub mod linear;
-pub mod shade;
 pub mod time;
 
 pub use band::Band;
