@@ -10,10 +10,11 @@ use serde::{Deserialize, Serialize};
 use super::column::Column;
 use super::crowd::Crowd;
 use super::date_step::DateStep;
+pub use super::day_range::DayRange;
 use super::document::IndexedArticle;
 use crate::engine::arrange::Arrange;
 use crate::engine::extract::Level;
-use crate::engine::extract::edtf::{Day, Edtf};
+use crate::engine::extract::edtf::Edtf;
 use crate::engine::extract::gazetteer::{FormKind, Gazetteer, PlaceId};
 
 /// What articles can be narrowed by.
@@ -117,30 +118,6 @@ pub struct OtherName {
     pub is_customary: bool,
     /// Number of the place.
     pub place: u32,
-}
-
-/// From when to when; an open end is `None`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DayRange {
-    /// First day.
-    pub from: Option<Day>,
-    /// Last day, inclusive.
-    pub to: Option<Day>,
-}
-
-impl DayRange {
-    /// All days of a date.
-    pub fn of(edtf: &Edtf) -> Self {
-        let (from, to) = edtf.bounds();
-        DayRange { from, to }
-    }
-
-    /// True when the two share a day.
-    pub fn overlaps(self, other: DayRange) -> bool {
-        let before =
-            |end: Option<Day>, start: Option<Day>| matches!((end, start), (Some(end), Some(start)) if end < start);
-        !before(self.to, other.from) && !before(other.to, self.from)
-    }
 }
 
 impl FacetValues {
@@ -383,15 +360,6 @@ mod tests {
         assert_eq!(level_by_name("内蒙古自治区/赤峰市"), Level::Prefecture);
         assert_eq!(level_by_name("北京市/海淀区"), Level::County);
         assert_eq!(level_by_name("内蒙古自治区/赤峰市/翁牛特旗/乌丹镇"), Level::Township);
-    }
-
-    #[test]
-    fn ranges_share_a_day_or_not() {
-        let day = |month, day| Some(Day { year: 2023, month, day });
-        let range = |from, to| DayRange { from, to };
-        assert!(range(day(1, 1), day(1, 31)).overlaps(range(day(1, 31), None)));
-        assert!(!range(day(1, 1), day(1, 31)).overlaps(range(day(2, 1), day(2, 2))));
-        assert!(range(None, None).overlaps(range(day(2, 1), day(2, 2))));
     }
 
     #[test]

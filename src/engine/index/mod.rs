@@ -4,6 +4,7 @@
 pub mod column;
 pub mod crowd;
 pub mod date_step;
+mod day_range;
 pub mod document;
 pub mod facet;
 pub mod layout;
