@@ -1,6 +1,8 @@
 //! Every message between the page and the worker. Payloads are value types of the engine; both ends are one build.
 
 mod facets;
+mod figures;
+mod overview;
 mod owner_map;
 mod places;
 mod related;
@@ -15,9 +17,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::chart::{ChartKind, ChartSpec};
 use crate::engine::diagnostic::Diagnostic;
+use crate::engine::extract::Mentions;
 use crate::engine::extract::published::Published;
 use crate::engine::extract::unit::Quantity;
-use crate::engine::extract::{Approx, Mentions};
+pub use crate::engine::figures::bins::Bins;
+pub use crate::engine::figures::sums::{Refusal, Summary};
+pub use crate::engine::figures::{Direction, FigureColumn, FigureSort, FigureView};
 use crate::engine::page::{Credit, Kind};
 use crate::engine::query::completion::CompletionList;
 use crate::engine::query::highlight::HitKind;
@@ -25,6 +30,8 @@ use crate::engine::query::{Facet, Selection};
 use crate::engine::text::Span;
 use crate::error::Error;
 pub use facets::{Bar, FacetValue, FacetView, Facets, Histogram, PlaceNode, ValueFacet};
+pub use figures::{FigureLine, FigureRow, FigureTable};
+pub use overview::{Overview, OverviewEntry, OverviewList};
 pub use owner_map::{DrawnFeature, DrawnMap, MapJob, MapProblem};
 pub use places::{FeatureName, Ground, PlaceFigure, PlaceMark, PlaceMeasure, PlaceMore, Places, PlacesWanted};
 pub use related::{ArticleLink, Beside, Related};
@@ -84,9 +91,13 @@ pub enum Request {
         quantity: Option<Quantity>,
         /// By what, and which way.
         sort: FigureSort,
+        /// Further filters, and groups.
+        view: FigureView,
         /// Rows `offset..offset + limit`.
         window: Window,
     },
+    /// What is loaded, in some lists that lead on.
+    Overview(Selection),
     /// One chart of a selection.
     Chart {
         /// Which articles.
@@ -122,7 +133,8 @@ pub enum Request {
     Compare(Compared),
     /// The places of a selection, as a tree and on a map.
     Places(PlacesWanted),
-    /// Lines, a table of words or a comparison, whole and with exact numbers, to be written as a file.
+    /// Lines, a table of words, the table of figures (as `Response::WordTable`) or a comparison, whole and with exact numbers,
+    /// to be written as a file.
     Whole(Box<Request>),
 }
 
@@ -140,7 +152,9 @@ pub enum Response {
     /// To `Related`.
     Related(Box<Related>),
     /// To `Figures`.
-    Figures(FigureTable),
+    Figures(Box<FigureTable>),
+    /// To `Overview`.
+    Overview(Box<Overview>),
     /// To `Chart`.
     Chart(ChartSpec),
     /// To `CheckQuery`.
@@ -337,102 +351,6 @@ pub struct RuleWords {
     pub rule: String,
     /// What it is, in Chinese and in English.
     pub words: [String; 2],
-}
-
-/// What the figures are sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum FigureColumn {
-    /// By page and place in the text.
-    Order,
-    /// By value in the base unit, within a quantity.
-    Value,
-    /// By quantity.
-    Quantity,
-    /// By subject.
-    Subject,
-    /// By place.
-    Place,
-}
-
-impl FigureColumn {
-    /// Every column that sorts.
-    pub const ALL: [FigureColumn; 5] =
-        [FigureColumn::Order, FigureColumn::Value, FigureColumn::Quantity, FigureColumn::Subject, FigureColumn::Place];
-
-    /// The stable name.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            FigureColumn::Order => "order",
-            FigureColumn::Value => "value",
-            FigureColumn::Quantity => "quantity",
-            FigureColumn::Subject => "subject",
-            FigureColumn::Place => "place",
-        }
-    }
-}
-
-/// Which way a table is sorted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Direction {
-    /// Smallest first.
-    Ascending,
-    /// Largest first.
-    Descending,
-}
-
-/// How the figures are sorted; ties in the order of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FigureSort {
-    /// By what.
-    pub column: FigureColumn,
-    /// Which way.
-    pub direction: Direction,
-}
-
-/// Some rows of the table of figures.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct FigureTable {
-    /// How many figures the selection has, of the quantity asked for.
-    pub n_total: usize,
-    /// How many figures each quantity has in the selection, whatever quantity was asked for; in `Quantity::ALL`'s order.
-    pub quantities: Vec<(Quantity, usize)>,
-    /// The rows of the window.
-    pub rows: Vec<FigureRow>,
-}
-
-/// One figure.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct FigureRow {
-    /// Article id.
-    pub article: String,
-    /// Index among the article's figures.
-    pub figure: usize,
-    /// The article's headline; "" for most briefs.
-    pub headline: String,
-    /// The figure as printed.
-    pub printed: String,
-    /// Value.
-    pub value: f64,
-    /// Upper end of a range.
-    pub high: Option<f64>,
-    /// Unit as printed, without 万/亿.
-    pub unit: String,
-    /// Quantity.
-    pub quantity: Quantity,
-    /// Approx.
-    pub approx: Option<Approx>,
-    /// What is counted or measured; "" for unknown.
-    pub subject: String,
-    /// The nearest place named before it in the article.
-    pub place: Option<PlaceChip>,
-    /// The page's date.
-    pub published: Published,
-    /// Value in the base unit.
-    pub base_value: Option<f64>,
-    /// Base unit.
-    pub base_unit: String,
-    /// The sentence it stands in, with the figure as its hit.
-    pub sentence: Snippet,
 }
 
 /// A word that is typical of an article or a selection.

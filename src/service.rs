@@ -6,6 +6,7 @@ mod facets;
 mod figures;
 mod library;
 mod map_features;
+mod overview;
 mod places;
 mod reading;
 mod related;
@@ -14,10 +15,12 @@ mod walk;
 mod word_tables;
 mod words;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use crate::engine::chart::{self, ChartKind};
 use crate::engine::extract::unit::Quantity;
+use crate::engine::figures::columns::FigureColumns;
 use crate::engine::index::{Index, IndexedArticle};
 use crate::engine::lexicon::Lexicon;
 use crate::engine::measure;
@@ -27,6 +30,7 @@ use crate::engine::query::vocabulary::Vocabulary;
 use crate::engine::query::{Selection, eval};
 use crate::error::Error;
 use crate::protocol::{LinesWanted, PageSummary, Request, Response, Window};
+use figures::LastRows;
 use word_tables::Digits;
 
 /// The seed of the archives that are measured; another one gives other numbers.
@@ -44,6 +48,10 @@ pub struct Service {
     rereading: Option<reading::Rereading>,
     /// What the index can be asked for by name; counted when it is first needed.
     vocabulary: OnceCell<Vocabulary>,
+    /// Its figures in columns; made when they are first needed.
+    figure_columns: OnceCell<FigureColumns>,
+    /// The rows of figures that were asked for last.
+    last_figures: RefCell<Option<Rc<LastRows>>>,
 }
 
 /// A page as read, and what is told of it.
@@ -89,9 +97,11 @@ impl Service {
                 Some(related) => Response::Related(Box::new(related)),
                 None => Response::Failed(Error::NoArticle { id: id.clone() }),
             },
-            Request::Figures { selection, quantity, sort, window } => {
-                Response::Figures(self.figures(selection, *quantity, *sort, *window))
+            Request::Figures { selection, quantity, sort, view, window } => {
+                let wanted = (selection.clone(), *quantity, *sort, view.clone());
+                Response::Figures(Box::new(self.figures(wanted, *window)))
             }
+            Request::Overview(selection) => Response::Overview(Box::new(self.overview(selection))),
             Request::Chart { selection, kind, quantity } => self.chart(selection, *kind, *quantity),
             Request::CheckQuery { query } => Response::QueryCheck(search_box::check(query)),
             Request::Complete { query, caret, past } => Response::Completion(self.complete(query, *caret, past)),
@@ -122,8 +132,18 @@ impl Service {
                 compared.options.window = window;
                 Response::Comparison(Box::new(self.compare(&compared, Digits::All)))
             }
+            Request::Figures { selection, quantity, sort, view, .. } => {
+                Response::WordTable(Some(self.whole_figures((selection, quantity, sort, view))))
+            }
             other => self.handle(&other),
         }
+    }
+
+    /// To be called when the index changes: what was worked out from it no longer holds.
+    fn forget(&mut self) {
+        self.vocabulary.take();
+        self.figure_columns.take();
+        self.last_figures.take();
     }
 
     /// True once dictionary and gazetteer are there.

@@ -1,5 +1,7 @@
 //! Every message comes back from its bytes as it was; another version, or no message at all, is a clear error.
 
+#[path = "codec/figures.rs"]
+mod figures;
 #[path = "codec/places.rs"]
 mod places;
 #[path = "codec/words.rs"]
@@ -87,7 +89,14 @@ fn requests() -> Vec<Request> {
         Request::Facets { selection: selection.clone(), views: BTreeMap::from([(Facet::Mentioned, facet_view())]) },
         Request::Article { id: "000-01".into(), selection: Selection::default() },
         Request::Related { id: "000-01".into() },
-        Request::Figures { selection: selection.clone(), quantity: Some(Quantity::Money), sort, window },
+        Request::Figures {
+            selection: selection.clone(),
+            quantity: Some(Quantity::Money),
+            sort,
+            view: figures::figure_view(),
+            window,
+        },
+        Request::Overview(selection.clone()),
         Request::Chart { selection: selection.clone(), kind: ChartKind::FiguresByPlace, quantity: None },
         Request::CheckQuery { query: "标頭:(修路".into() },
         Request::Complete { query: "修路 cf".into(), caret: 9, past: vec!["牧民".into()] },
@@ -101,7 +110,7 @@ fn requests() -> Vec<Request> {
             Request::CheckQuery { .. } | Request::Complete { .. } | Request::Related { .. } => {}
             Request::Figures { .. } | Request::Chart { .. } | Request::Lines(_) | Request::WideLine(_) => {}
             Request::WordTable(_) | Request::Compare(_) | Request::Whole(_) | Request::Places(_) => {}
-            Request::NextMention(_) => {}
+            Request::NextMention(_) | Request::Overview(_) => {}
         }
     }
     res
@@ -115,7 +124,8 @@ fn responses() -> Vec<Response> {
         Response::Facets(facets()),
         Response::Article(Box::new(article_detail())),
         Response::Related(Box::new(related())),
-        Response::Figures(FigureTable { n_total: 1, quantities: vec![(Quantity::Money, 1)], rows: vec![figure_row()] }),
+        Response::Figures(Box::new(figures::figure_table())),
+        Response::Overview(Box::new(figures::overview())),
         Response::Chart(chart_spec()),
         Response::QueryCheck(QueryCheck { query: "标頭:修路".into(), problems: vec![problem()] }),
         Response::Completion(CompletionList { span: Span::new(7, 9), offers: vec![completion()] }),
@@ -133,7 +143,7 @@ fn responses() -> Vec<Response> {
         match response {
             Response::Library(_) | Response::Articles(_) | Response::Facets(_) | Response::Article(_) => {}
             Response::QueryCheck(_) | Response::Completion(_) | Response::Related(_) => {}
-            Response::Figures(_) | Response::Chart(_) | Response::Failed(_) => {}
+            Response::Overview(_) | Response::Figures(_) | Response::Chart(_) | Response::Failed(_) => {}
             Response::Lines(_) | Response::WideLine(_) | Response::WordTable(_) | Response::Comparison(_) => {}
             Response::Places(_) | Response::NextMention(_) => {}
         }
@@ -292,26 +302,6 @@ fn mentions() -> Mentions {
         }],
         programmes: vec![ProgrammeMention { span, name: "云支部".into(), rule, confidence }],
         diagnostics: vec![],
-    }
-}
-
-fn figure_row() -> FigureRow {
-    FigureRow {
-        article: "000-01".into(),
-        figure: 0,
-        headline: "结对子".into(),
-        printed: "5.72亿元".into(),
-        value: 572_000_000.0,
-        high: None,
-        unit: "元".into(),
-        quantity: Quantity::Money,
-        approx: None,
-        subject: "集体经济总收入".into(),
-        place: Some(place_chip()),
-        published: published(),
-        base_value: Some(572_000_000.0),
-        base_unit: "元".into(),
-        sentence: snippet(),
     }
 }
 

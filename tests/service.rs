@@ -2,8 +2,9 @@
 //!
 //! A line `> page NAME` adds the page whose text stands below it; `> lexicon` brings dictionary and gazetteer;
 //! `> failure PATH STATUS` notes a missing file. Every other line that begins with `> ` is a request, and the answer
-//! stands below it: `library`, `articles`, `article ID`, `facets`, `figures`, `chart KIND`, `lines`, `wide ID`, `words`,
-//! `next ID` (with `facet=`, `value=` and, upwards, `back=`), `collocates`, `places` (`measure=`, `within=`, or `features=` of `NAME/CODE`), `compare` (two selections with ` | ` between them), each with the selection as `query=`, `section=`,
+//! stands below it: `library`, `articles`, `article ID`, `facets`, `overview`, `figures` (with `unit=`, `approx=`, `min=`, `max=`, `group=`,
+//! `folded=`, `turned=`, `whole=`), `chart KIND`, `lines`, `wide ID`, `words`, `next ID` (with `facet=`, `value=` and, upwards, `back=`),
+//! `collocates`, `places` (`measure=`, `within=`, or `features=` of `NAME/CODE`), `compare` (two selections with ` | ` between them), each with the selection as `query=`, `section=`,
 //! `place=`, `not-section=` …, `from=`, `to=` and, where it takes them, `offset=`, `limit=`,
 //! `quantity=`, `sort=`; `check` and `complete` take `query=` alone, the caret at its end; `> pinyin` lets names be typed so. `UPDATE_SPECS=1 cargo test --test service` writes the answers found; look at what changed.
 
@@ -27,10 +28,11 @@ use banmian::engine::query::{Choice, Clause, DateRange, Facet, Selection};
 use banmian::engine::text::Span;
 use banmian::error::Error;
 use banmian::protocol::{
-    Column, Compared, Direction, FeatureName, FigureColumn, FigureSort, Ground, LinesWanted, MentionWanted, Passage,
-    PlaceMeasure, PlacesWanted, Request, TableOptions, TableSort, Window, WordTable, WordsOf,
+    Column, Compared, Direction, FeatureName, FigureColumn, FigureSort, FigureView, Ground, LinesWanted, MentionWanted,
+    Passage, PlaceMeasure, PlacesWanted, Request, TableOptions, TableSort, Window, WordTable, WordsOf,
 };
 use banmian::service::Service;
+use banmian::view_model::figure_view::approx;
 
 #[test]
 fn every_conversation_goes_as_written() {
@@ -100,12 +102,25 @@ fn request(verb: &str, rest: &str) -> Request {
         "related" => Request::Related { id: first },
         "facets" => Request::Facets { selection, views: BTreeMap::new() },
         "figures" => {
-            let sort = values.get("sort").copied().unwrap_or("order");
+            let sort = values.get("sort").copied().unwrap_or("article");
             let name = sort.trim_start_matches('-');
-            let column = FigureColumn::ALL.into_iter().find(|it| it.as_str() == name).unwrap();
+            let column = FigureColumn::parse(name).unwrap();
             let direction = if name == sort { Direction::Ascending } else { Direction::Descending };
-            Request::Figures { selection, quantity, sort: FigureSort { column, direction }, window }
+            let word = |key: &str| values.get(key).copied().unwrap_or("").to_owned();
+            let view = FigureView {
+                unit: word("unit"),
+                approx: approx(&word("approx")),
+                low: word("min"),
+                high: word("max"),
+                group: FigureColumn::parse(&word("group")),
+                folded: values.contains_key("folded"),
+                turned: values.get("turned").map(|it| (*it).to_owned()).into_iter().collect(),
+            };
+            let sort = FigureSort { column, direction };
+            let request = Request::Figures { selection, quantity, sort, view, window };
+            if values.contains_key("whole") { Request::Whole(Box::new(request)) } else { request }
         }
+        "overview" => Request::Overview(selection),
         "chart" => {
             let kind = ChartKind::ALL.into_iter().find(|it| it.as_str() == first).unwrap();
             Request::Chart { selection, kind, quantity }

@@ -30,7 +30,7 @@ const EXTRACTORS: [&str; 8] = ["approx", "date", "figure", "numeral", "place", "
 const FEWEST_CASES: usize = 40;
 
 /// Each hand-made table, the spec files that its rows are met in, and how.
-const TABLES: [(&str, &[&str], Met); 20] = [
+const TABLES: [(&str, &[&str], Met); 21] = [
     ("approx", &["extract/approx", "extract/figure"], Met::Word),
     ("bylines", &["page/byline", "page/kind"], Met::Word),
     ("counted_nouns", &["extract/unit", "extract/figure"], Met::Word),
@@ -44,6 +44,7 @@ const TABLES: [(&str, &[&str], Met); 20] = [
     ("noninitial", &["text/sentence", "page/flow"], Met::LineBegin),
     ("not_figures", &["extract/numeral", "extract/figure", "extract/unit"], Met::Word),
     ("numerals", &["extract/numeral"], Met::Word),
+    ("part_words", &["figures/parts"], Met::Word),
     ("place_words", &["extract/place"], Met::Word),
     ("programme_heads", &["extract/programme"], Met::Word),
     ("programme_words", &["extract/programme"], Met::Word),

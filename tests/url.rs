@@ -1,11 +1,12 @@
 //! Links: every location survives the way through its hash, and no hash is refused.
 
 use banmian::engine::chart::ChartKind;
+use banmian::engine::extract::Approx;
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::unit::Quantity;
 use banmian::engine::query::{Choice, Clause, DateRange, Facet};
 use banmian::engine::text::Span;
-use banmian::protocol::{Column, Direction, FigureColumn, FigureSort, TableSort};
+use banmian::protocol::{Column, Direction, FigureColumn, FigureSort, FigureView, TableSort};
 use banmian::view_model::url::{AppLocation, ChartForm, View};
 use banmian::view_model::word_location::WordLocation;
 use banmian::view_model::word_options::WordOption;
@@ -67,12 +68,25 @@ impl Random {
             column: it.pick(&FigureColumn::ALL),
             direction: it.pick(&[Direction::Ascending, Direction::Descending]),
         });
+        res.figures = self.figures();
         res.words = self.words();
         res
     }
 }
 
 impl Random {
+    fn figures(&mut self) -> FigureView {
+        FigureView {
+            unit: self.text(),
+            approx: self.maybe(|it| it.maybe(|it| it.pick(&Approx::ALL))),
+            low: self.text(),
+            high: self.text(),
+            group: self.maybe(|it| it.pick(&FigureColumn::GROUPS)),
+            folded: self.next().is_multiple_of(2),
+            turned: (0..self.next() % 3).map(|_| self.text()).collect(),
+        }
+    }
+
     fn words(&mut self) -> WordLocation {
         let mut res = WordLocation::default();
         for option in WordOption::ALL {
@@ -134,7 +148,10 @@ fn unknown_parts_say_nothing() {
     assert_eq!(location, AppLocation::default());
     assert_eq!(AppLocation::parse(""), AppLocation::default());
     assert_eq!(AppLocation::parse("#"), AppLocation::default());
-    assert_eq!(AppLocation::parse("#/").to_hash(), "#/articles");
+    assert_eq!(AppLocation::parse("#/").to_hash(), "#/");
+    assert_eq!(AppLocation::parse("#/overview?q=党员").to_hash(), "#/?q=党员");
+    let figures = AppLocation::parse("#/figures?approx=roughly&group=printed&folded=1&turned");
+    assert_eq!(figures.figures, FigureView::default());
 }
 
 #[test]

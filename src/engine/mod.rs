@@ -9,6 +9,7 @@ pub mod arrange;
 pub mod chart;
 pub mod diagnostic;
 pub mod extract;
+pub mod figures;
 pub mod index;
 pub mod lexicon;
 pub mod measure;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::chart::Opens;
 use crate::engine::extract::unit::Quantity;
 use crate::engine::query::Selection;
-use crate::protocol::{Direction, Window};
+use crate::protocol::{Direction, FigureColumn, Window};
 
 /// A table: every cell as it is read, in the order asked.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -41,6 +41,8 @@ pub enum Leads {
     LinesOf(String, Box<Selection>),
     /// The articles of this selection.
     Select(Box<Selection>),
+    /// The figures of this quantity.
+    Quantity(Quantity),
     /// The sentence of a figure, in the current selection or in its column's.
     Opens(Opens),
 }
@@ -84,10 +86,12 @@ pub enum Column {
     MutualInformation,
     /// logDice.
     LogDice,
+    /// Of the table of figures.
+    Figure(FigureColumn),
 }
 
 impl Column {
-    /// Every column.
+    /// Every column but those of the figures.
     pub const ALL: [Column; 18] = [
         Column::Word,
         Column::Label,
@@ -130,6 +134,15 @@ impl Column {
             Column::Weight => "weight",
             Column::MutualInformation => "mutual-information",
             Column::LogDice => "log-dice",
+            Column::Figure(column) => column.as_str(),
+        }
+    }
+
+    /// True of a column of numbers, which files keep as such.
+    pub fn is_number(self) -> bool {
+        match self {
+            Column::Figure(column) => column.is_number(),
+            _ => self >= Column::Count,
         }
     }
 

@@ -1,119 +1,122 @@
-//! The table of figures.
+//! The table of figures: its rows are computed once for what is asked, and windows are cut from them.
 
-use std::cmp::Ordering;
+use std::rc::Rc;
 
 use super::Service;
-use super::articles::{place_chip, snippet_of};
-use crate::engine::arrange::Arrange;
-use crate::engine::extract::FigureMention;
 use crate::engine::extract::unit::Quantity;
-use crate::engine::index::IndexedArticle;
-use crate::engine::query::{Selection, eval, snippet};
-use crate::protocol::{Direction, FigureColumn, FigureRow, FigureSort, FigureTable, Window};
+use crate::engine::figures::columns::{Context, FigureColumns, figures_of};
+use crate::engine::figures::sums::{Summary, summary};
+use crate::engine::figures::view::{self, Row, Rows};
+use crate::engine::figures::{FigureColumn, FigureSort, FigureView, high_of, unit_of, value_of};
+use crate::engine::query::{Selection, eval};
+use crate::engine::text::decimal;
+use crate::protocol::{Cell, Column, FigureLine, FigureRow, FigureTable, Leads, Table, Window};
+use crate::view_model::format;
 
-/// A figure of an article.
-#[derive(Clone, Copy)]
-struct Entry<'a> {
-    article: &'a IndexedArticle,
-    figure_idx: usize,
-    figure: &'a FigureMention,
+/// Which rows.
+type Wanted = (Selection, Option<Quantity>, FigureSort, FigureView);
+
+/// What was asked for last, with its rows and what they come to.
+#[derive(Debug)]
+pub(super) struct LastRows {
+    wanted: Wanted,
+    rows: Rows,
+    summary: Summary,
 }
 
 impl Service {
-    /// A window of the figures of a selection.
-    pub(super) fn figures(
-        &self,
-        selection: &Selection,
-        quantity: Option<Quantity>,
-        sort: FigureSort,
-        window: Window,
-    ) -> FigureTable {
-        let (articles, _) = eval::select(&self.index, selection);
-        let all: Vec<Entry> = articles.iter().flat_map(|it| entries(self.index.article(*it))).collect();
-        let n_of = |quantity: Quantity| all.iter().filter(|it| it.figure.quantity == quantity).count();
-        let quantities = Quantity::ALL.into_iter().map(|it| (it, n_of(it))).filter(|it| it.1 > 0).collect();
-        let mut rows: Vec<Entry> =
-            all.iter().filter(|it| quantity.is_none_or(|wanted| it.figure.quantity == wanted)).copied().collect();
-        if sort == (FigureSort { column: FigureColumn::Order, direction: Direction::Descending }) {
-            rows.reverse();
-        }
-        // A stable sort of entries in the order of the text keeps that order among equals.
-        rows.arrange_by(|a, b| compare(a, b, sort));
+    /// A window of the rows.
+    pub(super) fn figures(&self, wanted: Wanted, window: Window) -> FigureTable {
+        let last = self.figure_rows(wanted);
+        let rows = &last.rows;
         FigureTable {
-            n_total: rows.len(),
-            quantities,
-            rows: rows.iter().skip(window.offset).take(window.limit).map(Entry::row).collect(),
+            n_total: rows.n_rows,
+            offset: window.offset,
+            quantities: rows.quantities.clone(),
+            units: rows.units.clone(),
+            bins: rows.bins.clone(),
+            summary: last.summary.clone(),
+            range: rows.range,
+            is_wrong: rows.is_wrong,
+            rows: rows.window(window.offset, window.limit).into_iter().map(|it| self.figure_line(rows, it)).collect(),
         }
     }
-}
 
-fn entries(article: &IndexedArticle) -> impl Iterator<Item = Entry<'_>> {
-    let figures = article.document.mentions.figures.iter().enumerate();
-    figures.map(move |(figure_idx, figure)| Entry { article, figure_idx, figure })
-}
-
-/// The order of the table. Figures of different quantities never compare by value: they stand in the quantities' order
-/// either way, and within one those without a base unit come last.
-fn compare(a: &Entry, b: &Entry, sort: FigureSort) -> Ordering {
-    let turn = |order: Ordering| match sort.direction {
-        Direction::Ascending => order,
-        Direction::Descending => order.reverse(),
-    };
-    let quantity = |it: &Entry| Quantity::ALL.iter().position(|quantity| *quantity == it.figure.quantity);
-    match sort.column {
-        FigureColumn::Order => Ordering::Equal,
-        FigureColumn::Value => quantity(a)
-            .cmp(&quantity(b))
-            .then(a.figure.base_unit.is_empty().cmp(&b.figure.base_unit.is_empty()))
-            .then_with(|| a.figure.base_unit.cmp(&b.figure.base_unit))
-            .then_with(|| turn(a.comparable().total_cmp(&b.comparable()))),
-        FigureColumn::Quantity => turn(quantity(a).cmp(&quantity(b))),
-        FigureColumn::Subject => last_if_empty(a.subject(), b.subject(), turn),
-        FigureColumn::Place => last_if_empty(a.place(), b.place(), turn),
-    }
-}
-
-/// Compares two names; an empty one stands last either way.
-fn last_if_empty(a: &str, b: &str, turn: impl Fn(Ordering) -> Ordering) -> Ordering {
-    a.is_empty().cmp(&b.is_empty()).then_with(|| turn(a.cmp(b)))
-}
-
-impl<'a> Entry<'a> {
-    fn comparable(&self) -> f64 {
-        self.figure.base_value.unwrap_or(self.figure.value)
-    }
-
-    fn text(&self) -> &'a str {
-        &self.article.document.reading.text
-    }
-
-    fn subject(&self) -> &'a str {
-        self.figure.subject.map_or("", |it| it.slice(self.text()))
-    }
-
-    fn place(&self) -> &'a str {
-        self.article.place_of_figure(self.figure_idx).map_or("", |it| &it.canonical)
-    }
-
-    fn row(&self) -> FigureRow {
-        let Entry { article, figure, .. } = *self;
-        let text = self.text();
-        FigureRow {
-            article: article.document.article.id.clone(),
-            figure: self.figure_idx,
-            headline: article.document.headline.clone(),
-            printed: figure.span.slice(text).to_owned(),
-            value: figure.value,
-            high: figure.high,
-            unit: figure.unit.clone(),
-            quantity: figure.quantity,
-            approx: figure.approx,
-            subject: self.subject().to_owned(),
-            place: article.place_of_figure(self.figure_idx).map(|it| place_chip(&it.canonical)),
-            published: article.published.clone(),
-            base_value: figure.base_value,
-            base_unit: figure.base_unit.clone(),
-            sentence: snippet_of(text, snippet::sentence(text, figure.span), &[figure.span]),
+    /// Every figure of the rows with all that is told of it, as values: numbers in full, names of closed lists as
+    /// tools use them, dates as EDTF.
+    pub(super) fn whole_figures(&self, wanted: Wanted) -> Table {
+        let last = self.figure_rows(wanted);
+        let columns = FigureColumn::ALL.into_iter().filter(|it| *it != FigureColumn::Year);
+        let columns: Vec<FigureColumn> = columns.collect();
+        let figures = match last.rows.groups.is_empty() {
+            true => last.rows.figures.clone(),
+            false => last.rows.groups.iter().flat_map(|it| it.figures.iter().copied()).collect(),
+        };
+        let row = |figure: u32| columns.iter().map(|it| self.whole_cell(figure, *it)).collect();
+        Table {
+            n_total: figures.len(),
+            rows: figures.into_iter().map(row).collect(),
+            columns: columns.into_iter().map(Column::Figure).collect(),
+            sort: None,
         }
+    }
+
+    /// The library's figures in columns.
+    pub(super) fn figure_columns(&self) -> &FigureColumns {
+        self.figure_columns.get_or_init(|| FigureColumns::new(&self.index))
+    }
+
+    fn figure_rows(&self, wanted: Wanted) -> Rc<LastRows> {
+        if let Some(last) = self.last_figures.borrow().as_ref().filter(|it| it.wanted == wanted) {
+            return last.clone();
+        }
+        let columns = self.figure_columns();
+        let (articles, _) = eval::select(&self.index, &wanted.0);
+        let rows = view::rows(&self.index, columns, &articles, wanted.1, wanted.2, &wanted.3);
+        let summary = summary(&self.index, columns, &rows.figures);
+        let last = Rc::new(LastRows { wanted, rows, summary });
+        *self.last_figures.borrow_mut() = Some(last.clone());
+        last
+    }
+
+    fn figure_line(&self, rows: &Rows, row: Row) -> FigureLine {
+        let columns = self.figure_columns();
+        match row {
+            Row::Figure(figure) => FigureLine::Figure(self.figure_row(figure)),
+            Row::Group(number) => match rows.groups.get(number) {
+                Some(group) => FigureLine::Group(group.key.clone(), summary(&self.index, columns, &group.figures)),
+                None => FigureLine::Group(String::new(), Summary::default()),
+            },
+        }
+    }
+
+    fn figure_row(&self, figure: u32) -> FigureRow {
+        let (number, figure_idx) = self.figure_columns().place(figure);
+        let article = self.index.article(number);
+        let context = Context::of(article, FigureColumn::Refers);
+        let cell = |column: FigureColumn| match column {
+            FigureColumn::Article => article.document.headline.clone(),
+            _ => context.value(figure_idx, column).into_owned(),
+        };
+        let mut cells: Vec<String> = FigureColumn::SHOWN.into_iter().map(cell).collect();
+        let (mut value, mut high, mut unit, mut approx) = (0.0, None, "", None);
+        if let Some(it) = figures_of(article).get(figure_idx) {
+            (value, high, unit, approx) = (value_of(it), high_of(it), unit_of(it), it.approx);
+            cells[0] = format::printed(&cells[0], approx);
+        }
+        let article = article.document.article.id.clone();
+        FigureRow { article, figure: figure_idx, value, high, unit: unit.to_owned(), approx, cells }
+    }
+
+    fn whole_cell(&self, figure: u32, column: FigureColumn) -> Cell {
+        let (number, figure_idx) = self.figure_columns().place(figure);
+        let article = self.index.article(number);
+        let mention = figures_of(article).get(figure_idx);
+        let text = match column {
+            FigureColumn::Value => mention.map(|it| decimal::full(value_of(it))).unwrap_or_default(),
+            FigureColumn::High => mention.and_then(high_of).map(decimal::full).unwrap_or_default(),
+            _ => Context::of(article, column).value(figure_idx, column).into_owned(),
+        };
+        Cell { text, leads: Leads::Nowhere }
     }
 }

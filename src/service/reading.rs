@@ -68,12 +68,12 @@ impl Service {
         finish(&mut reading.index, &reading.lexicon);
         (self.index, self.lexicon) = (reading.index, reading.lexicon);
         self.pages.iter_mut().zip(reading.summaries).for_each(|(page, summary)| page.summary = summary);
-        self.vocabulary.take();
+        self.forget();
         false
     }
 
     fn add(&mut self, page: Page) {
-        self.vocabulary.take();
+        self.forget();
         match self.pages.iter().position(|it| it.page.id == page.id) {
             Some(idx) => {
                 self.pages[idx].page = page;

@@ -1,25 +1,66 @@
-//! The table of figures in words: what stands in a row, and what a click on a column's head asks.
+//! The table of figures in words: what stands in a row, what groups come to, and what a click on a column's head asks.
 
-use super::{Locale, format};
-use crate::protocol::{Direction, FigureColumn, FigureRow, FigureSort};
+use super::labels::Label;
+use super::{Locale, dates, format, words};
+use crate::engine::extract::Approx;
+use crate::engine::extract::edtf::Edtf;
+use crate::protocol::{Direction, FigureColumn, FigureRow, FigureSort, Summary};
 
 /// The sort where a location names none: the order of the pages.
-pub const DEFAULT_SORT: FigureSort = FigureSort { column: FigureColumn::Order, direction: Direction::Ascending };
-
-/// The figure as printed, with a sign where it needs one.
-pub fn printed(row: &FigureRow) -> String {
-    format::printed(&row.printed, row.approx)
-}
+pub const DEFAULT_SORT: FigureSort = FigureSort { column: FigureColumn::Article, direction: Direction::Ascending };
 
 /// The value in its base unit, or in its own where that has none.
-pub fn normalised(locale: Locale, row: &FigureRow) -> String {
-    match row.base_value {
-        None => format::measure(locale, row.value, row.high, &row.unit, row.approx),
-        Some(base) => {
-            let factor = if row.value == 0.0 { 1.0 } else { base / row.value };
-            format::measure(locale, base, row.high.map(|it| it * factor), &row.base_unit, row.approx)
+pub fn value_text(locale: Locale, row: &FigureRow) -> String {
+    format::measure(locale, row.value, row.high, &row.unit, row.approx)
+}
+
+/// What stands in a column of words.
+pub fn cell_text(locale: Locale, column: FigureColumn, text: &str) -> String {
+    match column {
+        _ if text.is_empty() => String::new(),
+        FigureColumn::Quantity | FigureColumn::Approx | FigureColumn::Confidence => {
+            words::text(locale, &(column.as_str().to_owned() + "." + text))
+        }
+        FigureColumn::Refers | FigureColumn::Published => {
+            Edtf::parse(text).map_or(String::new(), |it| dates::edtf_text(locale, &it))
+        }
+        FigureColumn::Place => text.rsplit('/').next().unwrap_or(text).to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+/// What the figures of a group share.
+pub fn group_text(locale: Locale, column: FigureColumn, key: &str) -> String {
+    match column {
+        _ if key.is_empty() => words::text_with(locale, "figures.group.none", &[("column", &column.label(locale))]),
+        FigureColumn::Place => key.replace('/', " "),
+        _ => cell_text(locale, column, key),
+    }
+}
+
+/// How many figures there are and what they come to, or why they do not.
+pub fn summary_text(locale: Locale, summary: &Summary) -> String {
+    let approx = summary.is_approximate.then_some(Approx::About);
+    let measure = |[low, high]: [f64; 2]| {
+        let high = (high > low).then_some(high);
+        format::measure(locale, low, high, &summary.unit, approx)
+    };
+    let value = |key, value: &str| words::text_with(locale, key, &[("value", value)]);
+    let mut res = vec![words::counted(locale, "figures.count", summary.n)];
+    if summary.n > 1 {
+        res.extend(summary.sum.map(|it| value("figures.sum", &measure(it))));
+        if let Some([low, middle, high]) = summary.spread {
+            res.push(value("figures.median", &format::measure(locale, middle, None, &summary.unit, None)));
+            res.push(value(
+                "figures.spread",
+                &format::measure(locale, low, (high > low).then_some(high), &summary.unit, None),
+            ));
+        }
+        if let Some(refusal) = summary.refusal {
+            res.push(words::text_with(locale, &refusal.key(), &[("n", &format::count(summary.n_parts))]));
         }
     }
+    res.join(" · ")
 }
 
 /// The sort after a click on `column`: the other way where it is sorted by it already, else largest value first and
@@ -38,6 +79,7 @@ pub fn next_sort(current: Option<FigureSort>, column: FigureColumn) -> Option<Fi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::Refusal;
 
     #[test]
     fn a_second_click_turns_the_sort() {
@@ -45,8 +87,24 @@ mod tests {
         assert_eq!(value, Some(FigureSort { column: FigureColumn::Value, direction: Direction::Descending }));
         let turned = next_sort(value, FigureColumn::Value);
         assert_eq!(turned, Some(FigureSort { column: FigureColumn::Value, direction: Direction::Ascending }));
-        assert_eq!(next_sort(turned, FigureColumn::Order), None);
-        let from_the_end = Some(FigureSort { column: FigureColumn::Order, direction: Direction::Descending });
-        assert_eq!(next_sort(None, FigureColumn::Order), from_the_end);
+        assert_eq!(next_sort(turned, FigureColumn::Article), None);
+        let from_the_end = Some(FigureSort { column: FigureColumn::Article, direction: Direction::Descending });
+        assert_eq!(next_sort(None, FigureColumn::Article), from_the_end);
+    }
+
+    #[test]
+    fn a_refused_sum_says_why() {
+        let summary = Summary { n: 2, refusal: Some(Refusal::Quantities), ..Summary::default() };
+        let text = summary_text(Locale::Chinese, &summary);
+        assert!(text.starts_with("共 2 个数字 · ") && text.contains("不"), "{text}");
+        let sum = Summary {
+            n: 2,
+            unit: "元".into(),
+            sum: Some([3e8, 3e8]),
+            spread: Some([1e8, 1.5e8, 2e8]),
+            ..Summary::default()
+        };
+        let text = summary_text(Locale::Chinese, &sum);
+        assert!(text.contains("3亿元") && text.contains("1.5亿元"), "{text}");
     }
 }

@@ -21,7 +21,7 @@ use crate::engine::query::completion::CompletionKind;
 use crate::engine::query::date_step::DateStep;
 use crate::engine::query::highlight::HitKind;
 use crate::error::Error;
-use crate::protocol::{Column, FigureColumn};
+use crate::protocol::{Column, FigureColumn, Refusal};
 
 /// What has a name on the screen.
 pub trait Label {
@@ -54,12 +54,13 @@ labels! {
     DateStep => "date-step";
     Error => "error";
     Facet => "facet";
-    FigureColumn => "figure-column";
+    FigureColumn => "column";
     HitKind => "hit-kind";
     Kind => "kind";
     Level => "level";
     ProblemCode => "query-problem";
     Quantity => "quantity";
+    Refusal => "refusal";
     Severity => "severity";
     View => "view";
     ViewsFault => "views-fault";
@@ -82,12 +83,13 @@ pub fn keys() -> Vec<String> {
         errors.map(|it| format!("error.{it}")).to_vec(),
         of(DateStep::ALL),
         of(Facet::ALL),
-        of(FigureColumn::ALL),
         of(HitKind::ALL),
+        of(FigureColumn::ALL.into_iter().filter(|it| *it != FigureColumn::Place)),
         of(Kind::ALL),
         of(Level::ALL),
         of(ProblemCode::ALL),
         of(Quantity::ALL),
+        of(Refusal::ALL),
         of(Severity::ALL),
         of(View::ALL),
         of(ViewsFault::ALL),

@@ -8,6 +8,7 @@ pub mod date_facet;
 pub mod dates;
 pub mod export;
 pub mod figure_row;
+pub mod figure_view;
 pub mod format;
 pub mod highlight;
 pub mod kept_notice;

@@ -36,6 +36,13 @@ pub fn open_figure(location: &mut AppLocation, article: &str, figure: usize) {
     location.at = None;
 }
 
+/// Shows the sentence of a figure beside the present view.
+pub fn open_beside(location: &mut AppLocation, article: &str, figure: usize) {
+    let view = location.view;
+    open_figure(location, article, figure);
+    location.view = view;
+}
+
 /// Shows an article from its beginning.
 pub fn open_article(location: &mut AppLocation, article: &str) {
     location.view = View::Articles;

@@ -5,19 +5,22 @@
 //! says nothing is left out. A minus before a facet (`-section=广角`) excludes. Chinese stays readable; browsers that escape
 //! it are read all the same.
 
+use super::figure_view;
 use super::word_location::WordLocation;
 use crate::engine::chart::ChartKind;
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::extract::unit::Quantity;
 use crate::engine::query::{Choice, Clause, DateRange, Facet, Selection};
 use crate::engine::text::Span;
-use crate::protocol::{Direction, FigureColumn, FigureSort};
+use crate::protocol::{Direction, FigureColumn, FigureSort, FigureView};
 
 /// The views.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum View {
-    /// 文章: list and reader.
+    /// 总览: the start screen, what is loaded.
     #[default]
+    Overview,
+    /// 文章: list and reader.
     Articles,
     /// 数字: table of figures.
     Figures,
@@ -33,11 +36,13 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of the switch.
-    pub const ALL: [View; 6] = [View::Articles, View::Figures, View::Charts, View::Places, View::Words, View::Compare];
+    pub const ALL: [View; 7] =
+        [View::Overview, View::Articles, View::Figures, View::Charts, View::Places, View::Words, View::Compare];
 
     /// The name that the URL uses.
     pub fn as_str(self) -> &'static str {
         match self {
+            View::Overview => "overview",
             View::Articles => "articles",
             View::Figures => "figures",
             View::Charts => "charts",
@@ -98,6 +103,8 @@ pub struct AppLocation {
     pub behind: Option<String>,
     /// By what the table of figures is sorted; `None` for the order of the pages.
     pub sort: Option<FigureSort>,
+    /// How the table of figures is narrowed and grouped besides.
+    pub figures: FigureView,
     /// What the views of words and of comparison show.
     pub words: WordLocation,
 }
@@ -165,9 +172,10 @@ impl AppLocation {
         ] {
             value.iter().for_each(|it| add(key, it));
         }
-        self.words.parts().iter().for_each(|(key, value)| add(key, value));
+        figure_view::parts(&self.figures).iter().chain(&self.words.parts()).for_each(|(key, value)| add(key, value));
         let query = if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) };
-        format!("#/{}{query}", self.view.as_str())
+        let view = if self.view == View::default() { "" } else { self.view.as_str() };
+        format!("#/{view}{query}")
     }
 
     fn read(&mut self, key: &str, value: &str) {
@@ -187,6 +195,7 @@ impl AppLocation {
             "within" => self.within = Some(value.to_owned()),
             "behind" => self.behind = Some(value.to_owned()),
             "sort" => self.sort = sort(value),
+            _ if figure_view::read(&mut self.figures, key, value) => {}
             _ => self.words.read(key, value),
         }
     }
@@ -244,14 +253,13 @@ fn sort_text(sort: FigureSort) -> String {
 }
 
 fn sort(text: &str) -> Option<FigureSort> {
-    let column = |name: &str| FigureColumn::ALL.into_iter().find(|it| it.as_str() == name);
     let (name, direction) = text.rsplit_once('-')?;
     let direction = match direction {
         "ascending" => Direction::Ascending,
         "descending" => Direction::Descending,
         _ => return None,
     };
-    Some(FigureSort { column: column(name)?, direction })
+    Some(FigureSort { column: FigureColumn::parse(name)?, direction })
 }
 
 /// Escapes what would end a part or a link; letters of any script stay as they are.

@@ -1,9 +1,9 @@
 //! What the cells of tables and the lines of a concordance open.
 
-use super::opening;
 use super::url::{AppLocation, View};
 use super::word_options::WordOption;
-use crate::protocol::{Column, Leads, Passage};
+use super::{figure_row, opening};
+use crate::protocol::{Column, FigureColumn, Leads, Passage};
 
 /// Shows what a cell leads to; in a comparison within the selection of its column.
 pub fn follow(location: &mut AppLocation, column: Column, leads: &Leads) {
@@ -25,6 +25,12 @@ pub fn follow(location: &mut AppLocation, column: Column, leads: &Leads) {
                 location.selection.clone_from(of);
             }
             opening::open(location, opens);
+        }
+        Leads::Quantity(quantity) => {
+            location.view = View::Figures;
+            location.quantity = Some(*quantity);
+            location.sort = figure_row::next_sort(None, FigureColumn::Value);
+            location.close_article();
         }
     }
 }

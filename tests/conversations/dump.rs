@@ -6,9 +6,12 @@ use banmian::engine::query::ast::Problem;
 use banmian::engine::query::completion::Completion;
 use banmian::engine::text::Span;
 use banmian::protocol::{
-    ArticleDetail, ArticleLink, ArticleRow, Bar, Cell, Comparison, ConcordanceLine, FacetValue, Facets, FigureRow,
-    Histogram, Leads, Library, Lines, PlaceNode, Related, Response, Snippet, Table,
+    ArticleDetail, ArticleLink, ArticleRow, Bar, Cell, Comparison, ConcordanceLine, FacetValue, Facets, FigureLine,
+    FigureRow, FigureTable, Histogram, Leads, Library, Lines, Overview, OverviewEntry, PlaceNode, Related, Response,
+    Snippet, Table,
 };
+use banmian::view_model::Locale;
+use banmian::view_model::figure_row::summary_text;
 use banmian::view_model::word_location::link;
 
 /// The lines of a response.
@@ -21,12 +24,8 @@ pub fn response(response: &Response) -> String {
         }
         Response::Facets(facets) => facet_lines(facets),
         Response::Article(detail) => article_lines(detail),
-        Response::Figures(table) => {
-            let quantities: Vec<String> =
-                table.quantities.iter().map(|it| format!("{} {}", it.0.as_str(), it.1)).collect();
-            let head = format!("{} rows; {}", table.n_total, quantities.join(", "));
-            [head].into_iter().chain(table.rows.iter().map(figure_line)).collect()
-        }
+        Response::Figures(table) => figure_lines(table),
+        Response::Overview(overview) => overview_lines(overview),
         Response::Chart(spec) => {
             let head = format!("{} of {} missing {}", spec.kind.as_str(), spec.n_total, spec.n_missing);
             [head].into_iter().chain(spec.data.iter().map(|it| format!("  {} {}", it.label, it.value))).collect()
@@ -152,9 +151,39 @@ fn article_lines(detail: &ArticleDetail) -> Vec<String> {
     ]
 }
 
+fn figure_lines(table: &FigureTable) -> Vec<String> {
+    let quantities: Vec<String> = table.quantities.iter().map(|it| format!("{} {}", it.0.as_str(), it.1)).collect();
+    let units: Vec<String> = table.units.iter().map(|it| format!("{} {}", it.0, it.1)).collect();
+    let mut res = vec![
+        format!("{} rows; {}; {}", table.n_total, quantities.join(", "), units.join(", ")),
+        format!("  {}", summary_text(Locale::English, &table.summary)),
+    ];
+    let bar = |(count, ends): (&usize, &[f64])| format!("{}–{} {count}", ends[0], ends[1]);
+    let bars: Vec<String> = table.bins.counts.iter().zip(table.bins.borders.windows(2)).map(bar).collect();
+    res.extend((!bars.is_empty()).then(|| format!("  {}", bars.join(", "))));
+    res.extend((table.is_wrong != [false; 2]).then(|| format!("  wrong: {:?}", table.is_wrong)));
+    res.extend(table.rows.iter().map(|it| match it {
+        FigureLine::Group(key, summary) => format!("= {key}: {}", summary_text(Locale::English, summary)),
+        FigureLine::Figure(row) => figure_line(row),
+    }));
+    res
+}
+
 fn figure_line(row: &FigureRow) -> String {
-    let place = row.place.as_ref().map_or("", |it| it.name.as_str());
-    format!("{} {} {} {} at {place}: {}", row.article, row.figure, row.value, row.unit, snippet(&row.sentence))
+    let high = row.high.map_or(String::new(), |it| format!("–{it}"));
+    format!("{} {} {}{high} {}: {}", row.article, row.figure, row.value, row.unit, row.cells.join(" | "))
+}
+
+fn overview_lines(overview: &Overview) -> Vec<String> {
+    let [first, last] = &overview.dates;
+    let Overview { n_pages, n_articles, n_figures, .. } = overview;
+    let mut res = vec![format!("{n_pages} pages, {n_articles} articles, {n_figures} figures, {first} to {last}")];
+    for list in &overview.lists {
+        res.push(format!("{} and {} more", list.of.map_or("", |it| it.as_str()), list.n_more));
+        let entry = |it: &OverviewEntry| format!("  {} {} {}% {}", it.name.text, it.count, it.share, it.figure.text);
+        res.extend(list.entries.iter().map(|it| entry(it).trim_end().to_owned()));
+    }
+    res
 }
 
 fn concordance_lines(lines: &Lines) -> Vec<String> {
@@ -190,6 +219,7 @@ fn table_lines(table: &Table) -> Vec<String> {
         Leads::Lines(query) => format!("{}→{query}", it.text),
         Leads::LinesOf(query, selection) => format!("{}→{query} in {}", it.text, link(selection)),
         Leads::Select(selection) => format!("{}→{}", it.text, link(selection)),
+        Leads::Quantity(quantity) => format!("{}→{}", it.text, quantity.as_str()),
         Leads::Opens(Opens::Figure { article, figure }) => format!("{}→{article}/{figure}", it.text),
         Leads::Opens(Opens::Place(path) | Opens::Date(path) | Opens::Behind(path) | Opens::Within(path)) => {
             format!("{}→{path}", it.text)

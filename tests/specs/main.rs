@@ -15,9 +15,10 @@ use case::Case;
 type Check = fn(&Case) -> Result<(), String>;
 
 /// The check of each folder below `tests/specs`.
-const CHECKS: [(&str, Check); 8] = [
+const CHECKS: [(&str, Check); 9] = [
     ("chart", check::chart::check),
     ("extract", check::mentions::check),
+    ("figures", check::figures::check),
     ("index", check::index::check),
     ("page", check::page::check),
     ("query", check::query::check),

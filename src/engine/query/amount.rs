@@ -200,7 +200,7 @@ impl Limit {
 
     /// True when `value` is beyond the limit by `beyond`, or as good as at it where that counts: the last digits of
     /// 0.3 × 10000 are not those of 3000.
-    fn allows(self, value: f64, beyond: impl Fn(f64, f64) -> bool) -> bool {
+    pub fn allows(self, value: f64, beyond: impl Fn(f64, f64) -> bool) -> bool {
         let near = |limit: f64| (value - limit).abs() <= 1e-9 * limit.abs();
         match self {
             Limit::Open => true,

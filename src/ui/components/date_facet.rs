@@ -2,20 +2,16 @@
 //! filter.
 
 use crate::ui::prelude::*;
-use leptos::ev::{KeyboardEvent, PointerEvent};
-use leptos::html::Ul;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
+use super::brush_bars::{BrushBar, BrushBars, Pick};
 use super::facet_panel::title_id;
 use crate::engine::query::date_step::DateStep;
 use crate::engine::query::{Clause, DateRange, Facet};
 use crate::protocol::Histogram;
-use crate::ui::focus::focus;
-use crate::ui::live::{self, live, when};
+use crate::ui::live::{live, when};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::clauses::set_range;
-use crate::view_model::date_facet::{self, BarStep, DateBar};
+use crate::view_model::date_facet::{self, DateBar};
 use crate::view_model::dates::edtf_text;
 use crate::view_model::format::count;
 use crate::view_model::labels::Label;
@@ -78,165 +74,39 @@ fn only_undated(state: AppState, facet: Facet) {
     state.narrow(|it| drop(it.selection.clauses.insert(facet, clause)));
 }
 
-/// The bars as a list of options with one Tab stop.
+/// The bars, and the dates at their ends.
 #[component]
 fn Bars(facet: Facet, bars: Memo<Vec<DateBar>>) -> impl IntoView {
-    let chart = Chart {
-        state: AppState::of_app(),
-        facet,
-        bars,
-        at: RwSignal::new(0),
-        brush: RwSignal::new(None),
-        list: NodeRef::new(),
-    };
+    let state = AppState::of_app();
+    let shown = Memo::new(move |_| {
+        let bar = |it: &DateBar| {
+            let date = edtf_text(state.locale.get(), &it.date);
+            BrushBar {
+                name: state.text_with("facet.date.bar", &[("date", &date), ("n", &count(it.count))]),
+                chosen: it.chosen,
+                heights: [it.height, it.height_within],
+            }
+        };
+        bars.with(|it| it.iter().map(bar).collect())
+    });
+    let pick = Callback::new(move |pick: Pick| {
+        let chosen = range_of(state, facet);
+        let range = bars.with_untracked(|it| match pick {
+            Pick::Range(one, other) => date_facet::range_of(it, one, other),
+            Pick::Press(idx) => date_facet::pressed(it, idx, chosen.as_ref()),
+            Pick::Clear => None,
+        });
+        state.narrow(|it| set_range(&mut it.selection, facet, range));
+    });
     let ends = move |idx: usize| {
         bars.with(|it| it.get(idx).map(|it| it.date.as_str().split('/').next().unwrap_or("").to_owned()))
     };
     view! {
-        <ul class="histogram" role="listbox" aria-multiselectable="true" aria-orientation="horizontal"
-            aria-labelledby=title_id(facet) aria-description=tr("facet.date.keys") node_ref=chart.list
-            on:keydown=move |event| chart.key(&event)
-            on:keyup=move |event| if event.key() == "Shift" { chart.commit() }
-            on:pointerdown=move |event| chart.begin(&event)
-            on:pointermove=move |event| chart.drag(&event)
-            on:pointerup=move |_| chart.end()
-            on:pointercancel=move |_| chart.brush.set(None)>
-            {live::rows(
-                move || (0..bars.with(Vec::len)).collect(),
-                |it| *it,
-                move |idx| view! { <Bar idx chart /> },
-            )}
-        </ul>
+        <BrushBars bars=shown labelled_by=title_id(facet) keys="facet.date.keys" pick />
         <p class="histogram__ends" aria-hidden="true">
             <span>{live(move || ends(0))}</span>
             <span>{live(move || ends(bars.with(Vec::len).saturating_sub(1)))}</span>
         </p>
-    }
-}
-
-#[component]
-fn Bar(idx: usize, chart: Chart) -> impl IntoView {
-    let bar = Memo::new(move |_| chart.bars.with(|it| it.get(idx).cloned()));
-    let part = move |of: fn(&DateBar) -> usize| live(move || bar.with(|it| it.as_ref().map_or(0, of)).to_string());
-    let is_chosen = move || match chart.brush.get() {
-        Some((one, other)) => (one.min(other)..=one.max(other)).contains(&idx),
-        None => bar.with(|it| it.as_ref().is_some_and(|it| it.chosen)),
-    };
-    let name = move || {
-        bar.with(|it| {
-            let it = it.as_ref()?;
-            let date = edtf_text(chart.state.locale.get(), &it.date);
-            Some(chart.state.text_with("facet.date.bar", &[("date", &date), ("n", &count(it.count))]))
-        })
-    };
-    view! {
-        <li class="histogram__item" role="option" aria-selected=live(move || is_chosen().to_string())
-            aria-label=live(name) title=live(name)
-            on:click=move |event| if event.detail() == 0 { chart.press(idx) }
-            tabindex=live(move || if chart.stop() == idx { "0" } else { "-1" })
-            style:--height=part(|it| it.height) style:--within=part(|it| it.height_within)>
-        </li>
-    }
-}
-
-/// What the bars share.
-#[derive(Clone, Copy)]
-struct Chart {
-    state: AppState,
-    facet: Facet,
-    bars: Memo<Vec<DateBar>>,
-    /// The bar that has, or had, the focus.
-    at: RwSignal<usize>,
-    /// The bars that are being brushed, from where it began.
-    brush: RwSignal<Option<(usize, usize)>>,
-    list: NodeRef<Ul>,
-}
-
-// A real press is told by its pointer; what has none (a screen reader's click) comes as a click without a count.
-impl Chart {
-    /// The bar that Tab reaches.
-    fn stop(self) -> usize {
-        self.at.get().min(self.bars.with(Vec::len).saturating_sub(1))
-    }
-
-    fn key(self, event: &KeyboardEvent) {
-        let (n_bars, at) = (self.bars.with_untracked(Vec::len), self.stop());
-        let Some(step) = date_facet::step(n_bars, at, &event.key(), event.shift_key()) else { return };
-        event.prevent_default();
-        match step {
-            BarStep::Focus(to) => self.focus(to),
-            BarStep::Stretch(to) => {
-                let anchor = self.brush.get_untracked().map_or(at, |it| it.0);
-                self.brush.set(Some((anchor, to)));
-                self.focus(to);
-            }
-            BarStep::Press if self.brush.with_untracked(Option::is_some) => self.commit(),
-            BarStep::Press => self.press(at),
-            BarStep::Clear if self.brush.with_untracked(Option::is_some) => self.brush.set(None),
-            BarStep::Clear => self.narrow(None),
-        }
-    }
-
-    fn begin(self, event: &PointerEvent) {
-        if let Some(idx) = self.under(event).filter(|_| event.button() == 0) {
-            self.focus(idx);
-            self.brush.set(Some((idx, idx)));
-            if let Some(list) = self.list.get_untracked() {
-                // Refused only for a pointer that has gone; then the range ends where it left the bars.
-                let _ = list.set_pointer_capture(event.pointer_id());
-            }
-        }
-    }
-
-    fn drag(self, event: &PointerEvent) {
-        if let (Some((anchor, last)), Some(idx)) = (self.brush.get_untracked(), self.under(event))
-            && last != idx
-        {
-            self.brush.set(Some((anchor, idx)));
-        }
-    }
-
-    /// A press where nothing was dragged.
-    fn end(self) {
-        match self.brush.get_untracked() {
-            Some((one, other)) if one == other => {
-                self.brush.set(None);
-                self.press(one);
-            }
-            _ => self.commit(),
-        }
-    }
-
-    /// Narrows to what is brushed: one step of the history, however far it was stretched.
-    fn commit(self) {
-        if let Some((one, other)) = self.brush.get_untracked() {
-            self.brush.set(None);
-            self.narrow(self.bars.with_untracked(|it| date_facet::range_of(it, one, other)));
-        }
-    }
-
-    fn press(self, idx: usize) {
-        let chosen = range_of(self.state, self.facet);
-        self.narrow(self.bars.with_untracked(|it| date_facet::pressed(it, idx, chosen.as_ref())));
-    }
-
-    fn narrow(self, range: Option<DateRange>) {
-        self.state.narrow(|it| set_range(&mut it.selection, self.facet, range));
-    }
-
-    fn focus(self, idx: usize) {
-        self.at.set(idx);
-        let item = self.list.get_untracked().and_then(|it| it.children().item(idx as u32));
-        item.and_then(|it| it.dyn_into::<HtmlElement>().ok()).iter().for_each(focus);
-    }
-
-    /// The bar under a pointer; one that is held down keeps the events, so its place is looked up.
-    fn under(self, event: &PointerEvent) -> Option<usize> {
-        let list = self.list.get_untracked()?;
-        let bounds = list.get_bounding_client_rect();
-        let n_bars = self.bars.with_untracked(Vec::len);
-        let part = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
-        Some(((part * n_bars as f64).max(0.0) as usize).min(n_bars.checked_sub(1)?))
     }
 }
 

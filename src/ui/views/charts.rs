@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::ui::prelude::*;
 
 use crate::engine::chart::ChartKind;
-use crate::protocol::{FigureTable, Request, Response, Window};
+use crate::protocol::{FigureTable, FigureView, Request, Response, Window};
 use crate::ui::asked::Asked;
 use crate::ui::components::chart_picker::ChartPicker;
 use crate::ui::components::chart_view::ChartView;
@@ -64,10 +64,16 @@ fn ask_quantities(state: AppState) -> Asked<FigureTable> {
         move || {
             let selection = state.location.with(|it| it.selection.clone());
             let window = Window { offset: 0, limit: 0 };
-            Some(Request::Figures { selection, quantity: None, sort: DEFAULT_SORT, window })
+            Some(Request::Figures {
+                selection,
+                quantity: None,
+                sort: DEFAULT_SORT,
+                view: FigureView::default(),
+                window,
+            })
         },
         |response| match response {
-            Response::Figures(table) => Some(table),
+            Response::Figures(table) => Some(*table),
             _ => None,
         },
     )

@@ -1,45 +1,79 @@
-//! The view of figures: every number of the selection as a table, sorted and narrowed by quantity.
+//! The view of figures: every number of the selection as a table, sorted, narrowed and grouped, with its sentence beside it.
 
 use crate::ui::prelude::*;
 
-use crate::protocol::{FigureTable as Table, Request, Response, Window};
+use crate::protocol::{FigureTable as Table, FigureView, Request, Response, Window};
 use crate::ui::asked::Asked;
 use crate::ui::components::empty_notice::EmptyNotice;
+use crate::ui::components::figure_filters::FigureFilters;
 use crate::ui::components::figure_table::FigureTable;
 use crate::ui::components::load_status::LoadStatus;
 use crate::ui::components::quantity_picker::QuantityPicker;
+use crate::ui::components::reader::Reader;
+use crate::ui::components::row_scroll::{RowScroll, WINDOW};
+use crate::ui::components::take_away::TakeAway;
+use crate::ui::focus::focus;
 use crate::ui::live::{live, when};
-use crate::ui::state::{AppState, ROWS_PER_STEP, tr};
-use crate::view_model::figure_row::DEFAULT_SORT;
-use crate::view_model::{format, words};
+use crate::ui::state::{AppState, tr};
+use crate::view_model::figure_row::{DEFAULT_SORT, summary_text};
 
-/// Quantities, table, and more rows of it.
+/// What the location asks for.
+fn wanted(state: AppState, window: Window) -> Request {
+    state.location.with(|it| Request::Figures {
+        selection: it.selection.clone(),
+        quantity: it.quantity,
+        sort: it.sort.unwrap_or(DEFAULT_SORT),
+        view: it.figures.clone(),
+        window,
+    })
+}
+
+/// Quantities, filters and table; the reader beside them once a figure is open.
 #[component]
 pub fn FiguresView() -> impl IntoView {
     let state = AppState::of_app();
-    let n_rows = RwSignal::new(ROWS_PER_STEP);
+    let is_reading = Memo::new(move |_| state.location.with(|it| it.article.is_some() && it.figure.is_some()));
+    let scroll = RowScroll::new();
+    Effect::new(move |before: Option<bool>| {
+        let now = is_reading.get();
+        if before == Some(true) && !now {
+            request_animation_frame(move || scroll.list.get_untracked().iter().for_each(|it| focus(it)));
+        }
+        now
+    });
+    view! {
+        <div class="figures" class:figures--reading=is_reading>
+            <Figures scroll />
+            {when(move || is_reading.get(), move || view! { <Reader /> })}
+        </div>
+    }
+}
+
+#[component]
+fn Figures(scroll: RowScroll) -> impl IntoView {
+    let state = AppState::of_app();
     let asked = Asked::new(
         state,
-        move || {
-            let window = Window { offset: 0, limit: n_rows.get() };
-            state.location.with(|it| {
-                let (selection, quantity) = (it.selection.clone(), it.quantity);
-                Some(Request::Figures { selection, quantity, sort: it.sort.unwrap_or(DEFAULT_SORT), window })
-            })
-        },
+        move || Some(wanted(state, Window { offset: scroll.offset(), limit: WINDOW })),
         |response| match response {
-            Response::Figures(table) => Some(table),
+            Response::Figures(table) => Some(*table),
             _ => None,
         },
     );
-    let rows = asked.part(|it: &Table| it.rows.clone());
-    let n_total = asked.part(|it: &Table| it.n_total);
-    let quantities = asked.part(|it: &Table| it.quantities.clone());
+    let table = asked.part(Table::clone);
+    let quantities = Memo::new(move |_| table.with(|it| it.quantities.clone()));
     let all = Memo::new(move |_| quantities.with(|it| it.iter().map(|(_, n)| n).sum()));
     let chosen = Memo::new(move |_| state.location.with(|it| it.quantity));
-    let more = move |_| n_rows.update(|it| *it += ROWS_PER_STEP);
+    let which = Memo::new(move |_| wanted(state, Window { offset: 0, limit: 0 }));
+    Effect::new(move |before: Option<()>| {
+        which.track();
+        if before.is_some() {
+            scroll.reset();
+        }
+    });
+    let widen = move |_| state.navigate(|it| (it.quantity, it.figures) = (None, FigureView::default()));
     view! {
-        <section class="view figures" aria-labelledby="figures-title" aria-busy=live(move || asked.is_busy())>
+        <section class="view figures__main" aria-labelledby="figures-title" aria-busy=live(move || asked.is_busy())>
             <h1 class="view__title" id="figures-title">{tr("view.figures")}</h1>
             <p class="view__lead">{tr("figures.lead")}</p>
             <LoadStatus status=asked.status() waiting="figures.wait" again=move || asked.again() />
@@ -48,18 +82,19 @@ pub fn FiguresView() -> impl IntoView {
             })}
             {when(move || asked.is_there() && all.get() != 0, move || view! {
                 <QuantityPicker quantities chosen all />
-                <p class="view__count" role="status">
-                    {live(move || words::counted(state.locale.get(), "figures.count", n_total.get()))}
-                </p>
-                <FigureTable rows />
-                {when(move || rows.with(Vec::len) < n_total.get(), move || view! {
-                    <p class="view__more">
-                        <button class="button" type="button" on:click=more>{tr("figures.more")}</button>
-                        {live(move || {
-                            let n = format::count(rows.with(Vec::len));
-                            state.text_with("figures.shown", &[("n", &n), ("all", &format::count(n_total.get()))])
-                        })}
+                <FigureFilters table />
+                <div class="figures__bar">
+                    <p class="view__count" role="status">
+                        {live(move || table.with(|it| summary_text(state.locale.get(), &it.summary)))}
                     </p>
+                    <TakeAway request=|state| Some(wanted(state, Window { offset: 0, limit: 0 })) name="figures" />
+                </div>
+                {when(move || table.with(|it| it.n_total > 0), move || view! { <FigureTable table scroll /> })}
+                {when(move || table.with(|it| it.n_total == 0), move || view! {
+                    <div class="notice notice--empty">
+                        <p class="notice__title">{tr("figures.narrowed")}</p>
+                        <button class="button" type="button" on:click=widen>{tr("figures.widen")}</button>
+                    </div>
                 })}
             })}
         </section>

@@ -4,6 +4,7 @@ pub mod articles;
 pub mod charts;
 pub mod compare;
 pub mod figures;
+pub mod overview;
 pub mod places;
 pub mod words;
 
@@ -53,6 +54,7 @@ fn Frame() -> impl IntoView {
                     <LibraryStatus />
                 </div>
                 {live_view(move || match view.get() {
+                    View::Overview => view! { <overview::OverviewView /> }.into_any(),
                     View::Articles => view! { <articles::ArticlesView /> }.into_any(),
                     View::Figures => view! { <figures::FiguresView /> }.into_any(),
                     View::Charts => view! { <charts::ChartsView /> }.into_any(),

@@ -9,8 +9,8 @@ use banmian::engine::query::Selection;
 use banmian::engine::query::line_order::LineOrder;
 use banmian::engine::query::units::Unit;
 use banmian::protocol::{
-    Compared, Direction, Envelope, FigureColumn, FigureSort, LinesWanted, Request, Response, TableOptions, Window,
-    WordTable, WordsOf,
+    Compared, Direction, Envelope, FigureColumn, FigureSort, FigureView, LinesWanted, Request, Response, TableOptions,
+    Window, WordTable, WordsOf,
 };
 use banmian::service::Service;
 use banmian_e2e::page::Page;
@@ -76,7 +76,14 @@ fn requests() -> Vec<Request> {
     for selection in selections {
         requests.push(Request::Articles { selection: selection.clone(), window });
         requests.push(Request::Facets { selection: selection.clone(), views: BTreeMap::new() });
-        requests.push(Request::Figures { selection: selection.clone(), quantity: None, sort, window });
+        requests.push(Request::Figures {
+            selection: selection.clone(),
+            quantity: None,
+            sort,
+            view: FigureView::default(),
+            window,
+        });
+        requests.push(Request::Overview(selection.clone()));
         requests.extend(words(&selection, window));
         for kind in ChartKind::ALL {
             requests.push(Request::Chart { selection: selection.clone(), kind, quantity: None });

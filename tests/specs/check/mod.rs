@@ -1,6 +1,7 @@
 //! One check a folder of specs; only these touch the API.
 
 pub mod chart;
+pub mod figures;
 pub mod index;
 pub mod library;
 pub mod mentions;
