@@ -10,6 +10,7 @@ mod dictionary;
 mod maps;
 mod public;
 mod stylesheet;
+mod wasm;
 
 use std::path::{Path, PathBuf};
 
@@ -27,6 +28,9 @@ pub fn run() -> Outcome {
 /// Puts everything that is not a program into `staging`.
 fn fill(root: &Path, staging: &Path, chosen_corpus: Option<&Path>) -> Outcome {
     public::copy(&root.join("public"), staging)?;
+    if std::env::var_os("TRUNK_PROFILE").is_some_and(|it| it == "release") {
+        wasm::shrink(staging)?;
+    }
     compact::scripts(staging)?;
     stylesheet::join(&root.join("style"), &staging.join("style.css"))?;
     corpus::copy(chosen_corpus.unwrap_or(&root.join("public/corpus")), &staging.join("corpus"))?;
