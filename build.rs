@@ -1,4 +1,4 @@
-//! Puts the tables of `data/` into the build without their comments, which are a twentieth of what the worker carries.
+//! Puts the tables of `data/` into native builds as the browser gets them, in an asset: without their comments.
 
 use std::path::Path;
 use std::{env, fs, io};

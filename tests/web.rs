@@ -114,7 +114,14 @@ async fn a_list_of_pages_that_does_not_come_is_named() {
 async fn mounted() -> Document {
     if !IS_MOUNTED.replace(true) {
         ui::start();
-        sleep(Duration::from_millis(50)).await;
+        // There are no words to fetch here either, and the screen comes all the same.
+        let document = web_sys::window().unwrap().document().unwrap();
+        for _ in 0..100 {
+            sleep(Duration::from_millis(50)).await;
+            if document.query_selector("main").unwrap().is_some() {
+                break;
+            }
+        }
     }
     web_sys::window().unwrap().document().unwrap()
 }

@@ -25,6 +25,7 @@ pub mod side_module;
 pub mod state;
 mod storage;
 pub mod views;
+mod wording;
 
 use crate::ui::prelude::*;
 
@@ -33,10 +34,14 @@ use components::masthead::Masthead;
 use state::{AppState, tr};
 use views::CurrentView;
 
-/// Mounts the application.
+/// Mounts the application, once its words are there.
 pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(App);
+    wasm_bindgen_futures::spawn_local(async {
+        wording::load_first().await;
+        leptos::mount::mount_to_body(App);
+        wording::load_rest().await;
+    });
 }
 
 /// The whole screen: masthead, facets, the view that the location names.

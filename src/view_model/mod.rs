@@ -24,6 +24,7 @@ pub mod place_tree;
 pub mod query_marks;
 pub mod remarks;
 pub mod saved_views;
+pub mod translations;
 pub mod url;
 pub mod word_links;
 pub mod word_location;

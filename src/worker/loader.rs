@@ -7,20 +7,31 @@ use super::{fetch, with_service};
 use crate::engine::extract::gazetteer::Gazetteer;
 use crate::engine::lexicon::Lexicon;
 use crate::engine::query::pinyin::Pinyin;
-use crate::engine::text::decode;
+use crate::engine::text::{asset, decode};
 use crate::engine::token::{Tokenizer, dictionary};
 use crate::error::Error;
 use crate::service::Service;
 
 /// JSON array of file names relative to `corpus/`, written by a build hook.
 const CORPUS_INDEX: &str = "corpus/index.json";
+const TABLES: &str = "tables.txt.gz";
 const DICTIONARY: &str = "assets/dictionary.bin.gz";
 const GAZETTEER: &str = "assets/gazetteer.tsv.gz";
 const PINYIN: &str = "assets/pinyin.tsv.gz";
 
+/// Fetches the tables, once. Nothing is read or looked up without them.
+pub async fn load_tables() -> Result<(), Error> {
+    if asset::is_given() || asset::give(fetch::gzip_text(TABLES).await?) {
+        return Ok(());
+    }
+    Err(Error::Asset { path: TABLES.to_owned() })
+}
+
 /// Fetches and reads every bundled page. A page that cannot be fetched is noted and named; the others load.
 pub async fn load_corpus() -> Result<(), Error> {
-    let names = corpus_names().await?;
+    let (tables, names) = futures::join!(load_tables(), corpus_names());
+    let names = names?;
+    tables?;
     let files = join_all(names.iter().map(|it| corpus_file(it))).await;
     let mut pace = Pace::start();
     for (name, file) in names.iter().zip(files) {
@@ -36,7 +47,9 @@ pub async fn load_corpus() -> Result<(), Error> {
 
 /// Fetches dictionary and gazetteer and lets the service extract with them.
 pub async fn load_lexicon() -> Result<(), Error> {
-    let (dictionary, gazetteer) = futures::join!(fetch::gzip_bytes(DICTIONARY), fetch::gzip_text(GAZETTEER));
+    let (tables, dictionary, gazetteer) =
+        futures::join!(load_tables(), fetch::gzip_bytes(DICTIONARY), fetch::gzip_text(GAZETTEER));
+    tables?;
     let damaged = |path: &str| Error::Asset { path: path.to_owned() };
     let dictionary = dictionary::decode(&dictionary?);
     let tokenizer = dictionary.and_then(|it| Tokenizer::with_dictionary(&it)).ok_or_else(|| damaged(DICTIONARY))?;

@@ -90,9 +90,10 @@ async fn carry_out(request: &Request) -> Response {
         Request::LoadLexicon => loader::load_lexicon().await,
         Request::Complete { .. } => {
             loader::load_pinyin().await;
-            Ok(())
+            loader::load_tables().await
         }
-        _ => Ok(()),
+        Request::Library => Ok(()),
+        _ => loader::load_tables().await,
     };
     match fetched {
         Ok(()) => with_service(|service| service.handle(request)),

@@ -61,7 +61,7 @@ pub struct Rule {
 
 /// Every rule, in the order of the table.
 pub fn rules() -> impl Iterator<Item = Rule> {
-    rows(TABLE).map(|row| Rule {
+    rows(data_table!(rules)).map(|row| Rule {
         name: field(&row, 0),
         confidence: step(field(&row, 2)),
         rests_on_date: field(&row, 3) != "-",
@@ -89,8 +89,6 @@ pub fn rest_on_inferred_date(mentions: &mut Mentions) {
     }
 }
 
-const TABLE: &str = data_table!(rules);
-
 static RULES: LazyLock<SmallMap<&'static str, Rule>> = LazyLock::new(|| gathered(rules().map(|it| (it.name, it))));
 
 fn step(name: &str) -> Confidence {
@@ -104,7 +102,7 @@ mod tests {
     #[test]
     fn the_table_is_well_formed() {
         let steps = Confidence::ALL.map(Confidence::as_str);
-        for row in rows(TABLE) {
+        for row in rows(data_table!(rules)) {
             assert!(
                 row.len() == 6 && !row.contains(&"") && steps.contains(&row[2]) && ["-", "date"].contains(&row[3]),
                 "{row:?}"

@@ -1,5 +1,6 @@
 //! Spans of the source, readings that heal column breaks, and the one place where offsets change their unit.
 
+pub mod asset;
 pub mod by_char;
 pub mod decimal;
 pub mod decode;

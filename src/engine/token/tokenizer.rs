@@ -7,9 +7,6 @@ use super::unknown::{UnknownWords, is_joinable};
 use super::{Tag, Token};
 use crate::engine::text::Span;
 
-/// Words that newspaper pages need and jieba's dictionary has not; the same natively and in the browser.
-const USER_WORDS: &str = data_table!(user_words);
-
 /// Cuts text into words. Characters that no dictionary word covers are joined by jieba's hidden Markov model, natively
 /// and in the browser alike: most of them are people's names, and a name in pieces is no keyword and no search term.
 #[derive(Debug)]
@@ -109,7 +106,8 @@ impl Tokenizer {
     }
 
     fn with_user_words(mut jieba: Jieba, unknown: UnknownWords) -> Self {
-        for line in USER_WORDS.lines().filter(|it| !it.starts_with('#')) {
+        // Words that newspaper pages need and jieba's dictionary has not; the same natively and in the browser.
+        for line in data_table!(user_words).lines().filter(|it| !it.starts_with('#')) {
             let mut fields = line.split('\t');
             if let (Some(word), Some(frequency), Some(tag)) = (fields.next(), fields.next(), fields.next()) {
                 jieba.add_word(word, frequency.parse().ok(), Some(tag));

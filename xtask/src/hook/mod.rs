@@ -10,7 +10,9 @@ mod dictionary;
 mod maps;
 mod public;
 mod stylesheet;
+mod tables;
 mod wasm;
+mod words;
 
 use std::path::{Path, PathBuf};
 
@@ -36,6 +38,8 @@ fn fill(root: &Path, staging: &Path, chosen_corpus: Option<&Path>) -> Outcome {
     corpus::copy(chosen_corpus.unwrap_or(&root.join("public/corpus")), &staging.join("corpus"))?;
     maps::copy(&root.join("public/maps"), &staging.join("maps"))?;
     dictionary::write(root, &staging.join("assets/dictionary.bin.gz"))?;
+    words::write(root, &staging.join("words"))?;
+    tables::write(root, &staging.join("tables.txt.gz"))?;
     for table in ["gazetteer.tsv", "pinyin.tsv"] {
         let (source, name) = (root.join("data").join(table), format!("{table}.gz"));
         if source.exists() {
