@@ -28,6 +28,11 @@ pub enum Error {
         /// Address relative to the page.
         path: String,
     },
+    /// A program beside the engine could not be fetched or started, or gave no answer.
+    SideModule {
+        /// Address relative to the page.
+        path: String,
+    },
     /// Neither a worker nor the worker's module on the main thread could be started.
     WorkerStart,
     /// No article has this id.
@@ -47,6 +52,7 @@ impl Error {
             Error::ProtocolVersion { .. } => "protocol-version",
             Error::Fetch { .. } => "fetch",
             Error::Asset { .. } => "asset",
+            Error::SideModule { .. } => "side-module",
             Error::WorkerStart => "worker-start",
             Error::NoArticle { .. } => "no-article",
             Error::LexiconPending => "lexicon-pending",
@@ -63,6 +69,7 @@ impl fmt::Display for Error {
             }
             Error::Fetch { path, status } => write!(f, "{path} could not be fetched (status {status})"),
             Error::Asset { path } => write!(f, "{path} is damaged"),
+            Error::SideModule { path } => write!(f, "{path} gave no answer"),
             Error::WorkerStart => f.write_str("the engine could not be started"),
             Error::NoArticle { id } => write!(f, "there is no article {id}"),
             Error::LexiconPending => f.write_str("the dictionary has not been loaded yet"),

@@ -21,6 +21,7 @@ macro_rules! data_table {
 pub mod codec;
 pub mod engine;
 pub mod error;
+pub mod export;
 pub mod protocol;
 pub mod service;
 pub mod view_model;

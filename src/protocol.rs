@@ -1,5 +1,6 @@
 //! Every message between the page and the worker. Payloads are value types of the engine; both ends are one build.
 
+mod bytes;
 mod facets;
 mod figures;
 mod overview;
@@ -8,6 +9,7 @@ mod places;
 mod related;
 mod search_box;
 mod tables;
+mod take_away;
 mod walk;
 mod words;
 
@@ -29,6 +31,7 @@ use crate::engine::query::highlight::HitKind;
 use crate::engine::query::{Facet, Selection};
 use crate::engine::text::Span;
 use crate::error::Error;
+pub use bytes::Bytes;
 pub use facets::{Bar, FacetValue, FacetView, Facets, Histogram, PlaceNode, ValueFacet};
 pub use figures::{FigureLine, FigureRow, FigureTable};
 pub use overview::{Overview, OverviewEntry, OverviewList};
@@ -37,6 +40,7 @@ pub use places::{FeatureName, Ground, PlaceFigure, PlaceMark, PlaceMeasure, Plac
 pub use related::{ArticleLink, Beside, Related};
 pub use search_box::QueryCheck;
 pub use tables::{Cell, Column, Compared, Comparison, Leads, Table, TableOptions, TableSort};
+pub use take_away::{About, Form, Job, Whole};
 pub use walk::MentionWanted;
 pub use words::{ConcordanceLine, Lines, LinesWanted, WideLine, WordTable, WordsOf};
 
@@ -133,8 +137,7 @@ pub enum Request {
     Compare(Compared),
     /// The places of a selection, as a tree and on a map.
     Places(PlacesWanted),
-    /// Lines, a table of words, the table of figures (as `Response::WordTable`) or a comparison, whole and with exact numbers,
-    /// to be written as a file.
+    /// What this asks for, whole and with exact numbers, to be written as a file.
     Whole(Box<Request>),
 }
 
@@ -173,6 +176,8 @@ pub enum Response {
     Comparison(Box<Comparison>),
     /// To `Places`.
     Places(Box<Places>),
+    /// To `Whole`: an encoded [`Whole`], which the page hands on as it is.
+    Packed(Bytes),
     /// To any request.
     Failed(Error),
 }

@@ -12,6 +12,7 @@ mod reading;
 mod related;
 mod search_box;
 mod walk;
+mod whole;
 mod word_tables;
 mod words;
 
@@ -29,7 +30,7 @@ use crate::engine::query::pinyin::Pinyin;
 use crate::engine::query::vocabulary::Vocabulary;
 use crate::engine::query::{Selection, eval};
 use crate::error::Error;
-use crate::protocol::{LinesWanted, PageSummary, Request, Response, Window};
+use crate::protocol::{PageSummary, Request, Response};
 use figures::LastRows;
 use word_tables::Digits;
 
@@ -116,26 +117,6 @@ impl Service {
             Request::Places(_) if !self.is_ready() => Response::Failed(Error::LexiconPending),
             Request::Places(wanted) => Response::Places(Box::new(self.place_view(wanted))),
             Request::Whole(request) => self.whole(request),
-        }
-    }
-
-    /// The answer to a request for a list or a table without its window, with exact numbers.
-    fn whole(&self, request: &Request) -> Response {
-        let window = Window { offset: 0, limit: u32::MAX as usize };
-        match request.clone() {
-            Request::Lines(wanted) => Response::Lines(self.lines(&LinesWanted { window, ..wanted })),
-            Request::WordTable(mut wanted) => {
-                wanted.options.window = window;
-                Response::WordTable(self.word_table(&wanted, Digits::All))
-            }
-            Request::Compare(mut compared) => {
-                compared.options.window = window;
-                Response::Comparison(Box::new(self.compare(&compared, Digits::All)))
-            }
-            Request::Figures { selection, quantity, sort, view, .. } => {
-                Response::WordTable(Some(self.whole_figures((selection, quantity, sort, view))))
-            }
-            other => self.handle(&other),
         }
     }
 

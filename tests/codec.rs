@@ -137,6 +137,7 @@ fn responses() -> Vec<Response> {
         Response::NextMention(None),
         Response::Comparison(Box::new(comparison())),
         Response::Places(Box::new(places::places(place_node()))),
+        Response::Packed(Bytes(vec![0, 255, 7])),
         Response::Failed(Error::Fetch { path: "corpus/000.txt".into(), status: 404 }),
     ];
     for response in &res {
@@ -146,6 +147,7 @@ fn responses() -> Vec<Response> {
             Response::Overview(_) | Response::Figures(_) | Response::Chart(_) | Response::Failed(_) => {}
             Response::Lines(_) | Response::WideLine(_) | Response::WordTable(_) | Response::Comparison(_) => {}
             Response::Places(_) | Response::NextMention(_) => {}
+            Response::Packed(_) => {}
         }
     }
     res

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use banmian::engine::analysis::{Analysis, Document};
 use banmian::engine::extract::edtf::Edtf;
-use banmian::engine::extract::{DateMention, FigureMention, PlaceMention};
 use banmian::engine::text::{CodePoints, Span};
+use banmian::export::mention::{date, figure, place};
 use serde_json::{Value, json};
 
 /// The object of one page.
@@ -60,33 +60,4 @@ fn article(analysis: &Analysis, document: &Document, table: &CodePoints) -> Valu
         "figures": mentions.figures.iter().filter_map(|it| Some(figure(it, &document.reading.text, at(it.span)?))).collect::<Vec<_>>(),
         "programmes": programmes,
     })
-}
-
-/// A place as JSON; `at` are its offsets and its text.
-pub fn place(mention: &PlaceMention, at: ([usize; 2], &str)) -> Value {
-    json!({
-        "start": at.0[0], "end": at.0[1], "text": at.1,
-        "canonical": mention.canonical, "level": mention.level.as_str(),
-    })
-}
-
-/// A date as JSON; `at` are its offsets and its text.
-pub fn date(mention: &DateMention, at: ([usize; 2], &str)) -> Value {
-    json!({"start": at.0[0], "end": at.0[1], "text": at.1, "edtf": mention.edtf.as_ref().map(Edtf::as_str)})
-}
-
-/// A figure of `text` as JSON; `at` are its offsets and its text. Whole numbers print without a point.
-pub fn figure(mention: &FigureMention, text: &str, at: ([usize; 2], &str)) -> Value {
-    json!({
-        "start": at.0[0], "end": at.0[1], "text": at.1,
-        "value": number(mention.value), "high": mention.high.map(number),
-        "unit": mention.unit, "quantity": mention.quantity.as_str(),
-        "approx": mention.approx.map(|it| it.as_str()),
-        "subject": mention.subject.map(|it| it.slice(text)),
-        "base_value": mention.base_value.map(number), "base_unit": mention.base_unit,
-    })
-}
-
-fn number(value: f64) -> Value {
-    if value.fract() == 0.0 && value.abs() < 9e15 { json!(value as i64) } else { json!(value) }
 }

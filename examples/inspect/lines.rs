@@ -6,9 +6,8 @@ use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::{self, Context};
 use banmian::engine::lexicon::Lexicon;
 use banmian::engine::text::{CodePoints, Span};
+use banmian::export::mention;
 use serde_json::{Value, json};
-
-use super::json;
 
 /// Answers every line of `input` that is not blank. A line that is no JSON object with a `text` is answered like an
 /// empty text, with an `error` beside. Fails only where reading or writing does.
@@ -53,8 +52,8 @@ fn mentions(text: &str, published: &Option<Edtf>, lexicon: &Lexicon) -> Value {
     let at = |span: Span| (table.span(span), span.slice(text));
     json!({
         "tokens": tokens.iter().map(|it| table.span(it.span)).collect::<Vec<_>>(),
-        "places": mentions.places.iter().map(|it| json::place(it, at(it.span))).collect::<Vec<_>>(),
-        "dates": mentions.dates.iter().map(|it| json::date(it, at(it.span))).collect::<Vec<_>>(),
-        "figures": mentions.figures.iter().map(|it| json::figure(it, text, at(it.span))).collect::<Vec<_>>(),
+        "places": mentions.places.iter().map(|it| mention::place(it, at(it.span))).collect::<Vec<_>>(),
+        "dates": mentions.dates.iter().map(|it| mention::date(it, at(it.span))).collect::<Vec<_>>(),
+        "figures": mentions.figures.iter().map(|it| mention::figure(it, text, at(it.span))).collect::<Vec<_>>(),
     })
 }

@@ -36,11 +36,24 @@ impl Service {
         let ranked = rank::best(&self.index, &hits, articles, n_articles);
         let at = ranked.iter().position(|it| *it == number);
         let neighbour = |at: Option<usize>| Some(self.index.article(*ranked.get(at?)?).document.article.id.clone());
+        let in_body = highlight::hits_in(&self.index, &hits, number, Field::Body);
+        let detail = self.detail(number);
+        Some(ArticleDetail {
+            rules: rules_of(&detail.mentions),
+            hits: highlight::spans(&in_body),
+            keywords: self.keywords(&[number], MAX_KEYWORDS),
+            previous: neighbour(at.and_then(|it| it.checked_sub(1))),
+            next: neighbour(at.map(|it| it + 1)),
+            ..detail
+        })
+    }
+
+    /// An article without what depends on a query or on other articles, and without the words of its rules.
+    pub(super) fn detail(&self, number: u32) -> ArticleDetail {
         let article = self.index.article(number);
         let document = &article.document;
         let page = self.pages.iter().find(|it| it.page.id == article.page);
-        let in_body = highlight::hits_in(&self.index, &hits, number, Field::Body);
-        Some(ArticleDetail {
+        ArticleDetail {
             id: document.article.id.clone(),
             page: article.page.clone(),
             headline: document.headline.clone(),
@@ -51,13 +64,13 @@ impl Service {
             front_matter: page.map(|it| it.page.front_matter.entries.clone()).unwrap_or_default(),
             text: document.reading.text.clone(),
             mentions: document.mentions.clone(),
-            rules: rules_of(&document.mentions),
-            hits: highlight::spans(&in_body),
-            keywords: self.keywords(&[number], MAX_KEYWORDS),
-            previous: neighbour(at.and_then(|it| it.checked_sub(1))),
-            next: neighbour(at.map(|it| it + 1)),
+            rules: vec![],
+            hits: vec![],
+            keywords: vec![],
+            previous: None,
+            next: None,
             lexicon_ready: self.is_ready(),
-        })
+        }
     }
 
     /// The most typical words of `articles`.

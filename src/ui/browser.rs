@@ -5,6 +5,7 @@
 use crate::ui::prelude::*;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use js_sys::Date;
 use leptos::html::Div;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -21,6 +22,13 @@ pub fn media(query: &str) -> Memo<bool> {
     })
     .forget();
     Memo::new(move |_| holds.get())
+}
+
+/// The day by the person's own clock, `2023-04-01`.
+pub fn today() -> String {
+    let now = Date::new_0();
+    let here = Date::new(&(now.get_time() - now.get_timezone_offset() * 60_000.0).into());
+    String::from(here.to_iso_string()).split('T').next().unwrap_or_default().to_owned()
 }
 
 /// Width of `element` in pixels, 0 until it is on the page; followed as long as the caller's part of the page stays.

@@ -24,6 +24,7 @@ pub mod reactive;
 pub mod side_module;
 pub mod state;
 mod storage;
+mod taking;
 pub mod views;
 mod wording;
 

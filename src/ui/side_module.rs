@@ -19,7 +19,7 @@ extern "C" {
 /// What the program of that name makes of `job`.
 pub async fn run(name: &str, job: Vec<u8>) -> Result<Vec<u8>, Error> {
     let answer = run_module(name, job).await;
-    answer.map(|it| Uint8Array::new(&it).to_vec()).map_err(|_| Error::Fetch { path: format!("{name}.js"), status: 0 })
+    answer.map(|it| Uint8Array::new(&it).to_vec()).map_err(|_| Error::SideModule { path: format!("{name}.js") })
 }
 
 /// The bytes of a file of this site, by its path from the page.

@@ -1,78 +1,11 @@
-//! Rows of cells as text: comma-separated for spreadsheets, tab-separated for the clipboard and for programs.
+//! The words of tables' heads and cells, and what makes a table or a picture citable once it has left the page.
 
-use super::labels::Label;
+use super::clauses::chips;
+use super::url::{AppLocation, View};
 use super::{Locale, dates, words};
 use crate::engine::extract::edtf::Edtf;
-use crate::protocol::{Cell, Column, Lines, Table};
-
-/// How rows are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TextForm {
-    /// RFC 4180, with a byte order mark, without which Excel takes UTF-8 for something else.
-    Csv,
-    /// Tabs between cells; a tab or a new line inside one becomes a blank.
-    Tsv,
-}
-
-impl TextForm {
-    /// Every form.
-    pub const ALL: [TextForm; 2] = [TextForm::Csv, TextForm::Tsv];
-
-    /// The ending of a file's name.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            TextForm::Csv => "csv",
-            TextForm::Tsv => "tsv",
-        }
-    }
-
-    /// The text of `rows`.
-    pub fn write(self, rows: &[Vec<String>]) -> String {
-        let (mut res, gap) = if self == TextForm::Csv { ("\u{feff}".to_owned(), ",") } else { (String::new(), "\t") };
-        for row in rows {
-            for (idx, cell) in row.iter().enumerate() {
-                res.push_str(if idx > 0 { gap } else { "" });
-                match self {
-                    TextForm::Csv if cell.contains([',', '"', '\n', '\r']) => {
-                        res.push_str(&format!("\"{}\"", cell.replace('"', "\"\"")));
-                    }
-                    TextForm::Csv => res.push_str(cell),
-                    TextForm::Tsv => res.push_str(&cell.replace(['\t', '\n', '\r'], " ")),
-                }
-            }
-            res.push_str("\r\n");
-        }
-        res
-    }
-}
-
-/// Lines in context, a column each for left, hit and right, then where they stand.
-pub fn lines(locale: Locale, lines: &Lines) -> Vec<Vec<String>> {
-    let heads = [
-        "words.before",
-        "words.hit",
-        "words.after",
-        "words.date",
-        "words.place",
-        "words.section",
-        "words.article",
-        "word-option.hits",
-    ];
-    let mut res = vec![heads.map(|it| words::text(locale, it)).to_vec()];
-    res.extend(lines.rows.iter().cloned().map(|it| {
-        let kind = it.kind.map_or(String::new(), |it| it.label(locale));
-        vec![it.left, it.keyword, it.right, it.date, it.place, it.section, it.passage.article, kind]
-    }));
-    res
-}
-
-/// A table with its heads.
-pub fn table(locale: Locale, table: &Table) -> Vec<Vec<String>> {
-    let mut res = vec![table.columns.iter().map(|it| column_text(locale, *it)).collect()];
-    let text = |(column, cell): (&Column, &Cell)| cell_text(locale, *column, cell);
-    res.extend(table.rows.iter().map(|row| table.columns.iter().zip(row).map(text).collect()));
-    res
-}
+use crate::engine::query::Selection;
+use crate::protocol::{Cell, Column, Library};
 
 /// The head of a column.
 pub fn column_text(locale: Locale, column: Column) -> String {
@@ -93,14 +26,79 @@ pub fn cell_text(locale: Locale, column: Column, cell: &Cell) -> String {
     }
 }
 
+/// What was asked, of what it was made, where it can be seen again and on which day: what each is, and its words.
+pub fn about(
+    locale: Locale,
+    location: &AppLocation,
+    library: &Library,
+    link: &str,
+    today: &str,
+) -> Vec<(String, String)> {
+    let asked = match location.view {
+        View::Compare => {
+            let sides = [(Column::InA, &location.words.a), (Column::InB, &location.words.b)];
+            sides.map(|(side, it)| line(locale, &column_text(locale, side), &asked(locale, it))).join("；")
+        }
+        _ => asked(locale, &location.selection),
+    };
+    let rows = [
+        ("take.about.query", asked),
+        ("take.about.source", source(locale, library)),
+        ("take.about.link", link.to_owned()),
+        ("take.about.date", today.to_owned()),
+    ];
+    rows.into_iter().map(|(key, value)| (words::text(locale, key), value)).collect()
+}
+
+/// What something is, with its words.
+pub fn line(locale: Locale, name: &str, value: &str) -> String {
+    words::text_with(locale, "take.about.line", &[("name", name), ("value", value)])
+}
+
+/// The selection in words.
+fn asked(locale: Locale, selection: &Selection) -> String {
+    let chips = chips(selection, locale);
+    match chips.is_empty() {
+        true => words::text(locale, "compare.all"),
+        false => chips.iter().map(|it| line(locale, &it.name, &it.label)).collect::<Vec<_>>().join("；"),
+    }
+}
+
+/// The papers, how many of their pages are loaded, and the days of the first and the last one.
+fn source(locale: Locale, library: &Library) -> String {
+    let mut papers: Vec<&str> = vec![];
+    for page in &library.pages {
+        let paper = page.front_matter.iter().find(|it| it.0 == PAPER).map(|it| it.1.as_str());
+        papers.extend(paper.filter(|it| !papers.contains(it)));
+    }
+    let edtfs = || library.pages.iter().filter_map(|it| Some(it.published.edtf.as_ref()?.as_str()));
+    let days = [edtfs().min(), edtfs().max()].map(|it| it.unwrap_or_default());
+    let count = words::counted(locale, "take.about.pages", library.pages.len());
+    let parts = [papers.join("、"), count, if days[0] == days[1] { days[0].to_owned() } else { days.join("–") }];
+    parts.iter().filter(|it| !it.is_empty()).map(String::as_str).chain(["版面 Banmian"]).collect::<Vec<_>>().join(" · ")
+}
+
+/// The paper's name in the front matter of a page.
+const PAPER: &str = "报纸";
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn cells_stay_apart_whatever_they_hold() {
-        let rows = [vec!["甲,\"乙\"".to_owned(), "丙\t丁".into()], vec![String::new(), "1\n2".into()]];
-        assert_eq!(TextForm::Csv.write(&rows), "\u{feff}\"甲,\"\"乙\"\"\",丙\t丁\r\n,\"1\n2\"\r\n");
-        assert_eq!(TextForm::Tsv.write(&rows), "甲,\"乙\"\t丙 丁\r\n\t1 2\r\n");
+    fn a_table_without_conditions_is_of_all_articles() {
+        let rows = about(Locale::English, &AppLocation::default(), &Library::default(), "http://a/#/", "2023-04-01");
+        assert_eq!(rows.len(), 4);
+        assert_eq!(rows[0].1, words::text(Locale::English, "compare.all"));
+        assert!(rows[1].1.contains("0 pages"), "{}", rows[1].1);
+        assert_eq!((rows[2].1.as_str(), rows[3].1.as_str()), ("http://a/#/", "2023-04-01"));
+    }
+
+    #[test]
+    fn conditions_are_named() {
+        let selection = Selection { query: "修路".into(), ..Selection::default() };
+        let location = AppLocation { selection, ..AppLocation::default() };
+        let rows = about(Locale::Chinese, &location, &Library::default(), "", "");
+        assert!(rows[0].1.ends_with("：修路"), "{}", rows[0].1);
     }
 }

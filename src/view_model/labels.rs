@@ -71,7 +71,8 @@ pub fn keys() -> Vec<String> {
     fn of<T: Label>(all: impl IntoIterator<Item = T>) -> Vec<String> {
         all.into_iter().map(|it| it.key()).collect()
     }
-    let errors = ["codec", "protocol-version", "fetch", "asset", "worker-start", "no-article", "lexicon-pending"];
+    let errors =
+        ["codec", "protocol-version", "fetch", "asset", "side-module", "worker-start", "no-article", "lexicon-pending"];
     [
         of(Approx::ALL),
         of(ChartForm::ALL),
@@ -107,7 +108,7 @@ pub fn error_text(locale: Locale, error: &Error) -> String {
     let (mut path, mut status) = ("", String::new());
     match error {
         Error::Fetch { path: it, status: code } => (path, status) = (it, code.to_string()),
-        Error::Asset { path: it } | Error::NoArticle { id: it } => path = it,
+        Error::Asset { path: it } | Error::SideModule { path: it } | Error::NoArticle { id: it } => path = it,
         Error::ProtocolVersion { .. } | Error::Codec | Error::WorkerStart | Error::LexiconPending => {}
     }
     words::text_with(locale, &error.key(), &[("name", path), ("status", &status)])

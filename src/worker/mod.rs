@@ -5,7 +5,6 @@
 
 mod fetch;
 mod loader;
-mod message;
 mod pace;
 
 use std::cell::RefCell;
@@ -16,9 +15,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::DedicatedWorkerGlobalScope;
 
 use crate::codec;
+pub use crate::protocol::Bytes;
 use crate::protocol::{Envelope, Request, Response};
 use crate::service::Service;
-pub use message::Bytes;
 
 thread_local! {
     /// The one service of this thread. Borrowed only between two awaits, never across one.

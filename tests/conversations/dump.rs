@@ -1,14 +1,15 @@
 //! A response as lines that a person can read and compare.
 
+use banmian::codec;
 use banmian::engine::chart::Opens;
 use banmian::engine::query::Choice;
 use banmian::engine::query::ast::Problem;
 use banmian::engine::query::completion::Completion;
 use banmian::engine::text::Span;
 use banmian::protocol::{
-    ArticleDetail, ArticleLink, ArticleRow, Bar, Cell, Comparison, ConcordanceLine, FacetValue, Facets, FigureLine,
+    ArticleDetail, ArticleLink, ArticleRow, Bar, Bytes, Cell, Comparison, ConcordanceLine, FacetValue, Facets, FigureLine,
     FigureRow, FigureTable, Histogram, Leads, Library, Lines, Overview, OverviewEntry, PlaceNode, Related, Response,
-    Snippet, Table,
+    Snippet, Table, Whole,
 };
 use banmian::view_model::Locale;
 use banmian::view_model::figure_row::summary_text;
@@ -46,6 +47,11 @@ pub fn response(response: &Response) -> String {
         }
         Response::Comparison(comparison) => comparison_lines(comparison),
         Response::Places(it) => super::places::lines(it),
+        Response::Packed(Bytes(bytes)) => match codec::decode(bytes) {
+            Ok(Whole::Answer(answer)) => return self::response(&answer),
+            Ok(Whole::Articles(articles)) => articles.iter().map(|it| it.id.clone()).collect(),
+            Err(error) => vec![format!("failed: {error}")],
+        },
         Response::Failed(error) => vec![format!("failed: {error}")],
     };
     lines.join("\n") + "\n"

@@ -17,12 +17,15 @@ use crate::ui::state::tr;
 pub fn Popover(
     /// The panel's id; the button's is that with `-button` behind it.
     id: &'static str,
-    /// What stands on the button.
+    /// What stands on the button; "" for its name.
     sign: &'static str,
     /// The key of the name of button and panel.
     label: &'static str,
     /// Whether the panel is open; others may close it.
     open: RwSignal<bool>,
+    /// What kind of panel the button announces, where it is no mere group.
+    #[prop(optional)]
+    kind: Option<&'static str>,
     /// The panel's content.
     children: ViewFn,
 ) -> impl IntoView {
@@ -52,12 +55,16 @@ pub fn Popover(
             focus_id(&back_to);
         }
     };
+    let content = match sign {
+        "" => view! { <span>{tr(label)}</span> }.into_any(),
+        sign => view! { <span aria-hidden="true">{sign}</span> }.into_any(),
+    };
     view! {
         <div class="popover" node_ref=whole on:focusout=leave on:keydown=key>
             <button class="popover__button" type="button" id=button_id aria-label=tr(label) title=tr(label)
-                aria-expanded=live(move || open.get().to_string()) aria-controls=live(move || open.get().then_some(id))
+                aria-haspopup=kind aria-expanded=live(move || open.get().to_string()) aria-controls=live(move || open.get().then_some(id))
                 on:click=move |_| open.update(|it| *it = !*it)>
-                <span aria-hidden="true">{sign}</span>
+                {content}
             </button>
             {when(move || open.get(), move || {
                 let content = children.run();

@@ -9,6 +9,7 @@ use web_sys::HtmlInputElement;
 
 use super::popover::Popover;
 use super::saved_view_row::SavedViewRow;
+use crate::ui::browser;
 use crate::ui::focus::focus_id;
 use crate::ui::live::{self, live, live_view, when};
 use crate::ui::state::{AppState, tr};
@@ -56,10 +57,9 @@ fn SaveForm() -> impl IntoView {
     let save = move |event: ev::MouseEvent| {
         event.prevent_default();
         let Some(name) = name.get_untracked().map(|it| it.value()) else { return };
-        let today = String::from(js_sys::Date::new_0().to_iso_string());
-        let today = today.split('T').next().unwrap_or_default();
+        let today = browser::today();
         let location = state.location.get_untracked();
-        state.kept.change_views(|views| saved_views::save(views, &name, &location, today).map(KeptNotice::Saved));
+        state.kept.change_views(|views| saved_views::save(views, &name, &location, &today).map(KeptNotice::Saved));
     };
     view! {
         <div class="kept__save">

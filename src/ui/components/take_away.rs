@@ -1,69 +1,106 @@
-//! Buttons that copy a list or table, or save it as a file.
+//! A button with a menu of the forms in which what stands there can be saved or copied.
 
 use crate::ui::prelude::*;
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::task::spawn_local;
+use web_sys::HtmlTextAreaElement;
 
-use crate::protocol::{Request, Response};
-use crate::ui::live::{live, live_view};
+use super::popover::Popover;
+use crate::protocol::{Form, Request};
+use crate::ui::focus::focus_id;
+use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
-use crate::ui::{clipboard, download};
-use crate::view_model::Locale;
-use crate::view_model::export::{self, TextForm};
+use crate::ui::taking::{self, Taken, Thing};
+use crate::view_model::labels::error_text;
 
-/// Copies with tabs between the cells, or saves one of the forms.
+/// How a taking went, in words of the key with what it concerns.
+type Said = Option<(&'static str, String)>;
+
+/// Says below the button how it goes. Where the browser forbids copying, the text stands there to be copied by hand.
 #[component]
 pub fn TakeAway(
-    /// What is taken away, whole; `None` for nothing.
+    /// The button's and the menu's id, `take-` and the name that the file has.
+    id: &'static str,
+    /// Key of what it is called in the file.
+    title: &'static str,
+    /// The forms that it has.
+    forms: &'static [Form],
+    /// What the worker is asked for; `None` for nothing.
     request: fn(AppState) -> Option<Request>,
-    /// The file's name, without its ending.
-    name: &'static str,
 ) -> impl IntoView {
     let state = AppState::of_app();
-    let said = RwSignal::new("");
-    let take = move |form: Option<TextForm>| {
+    let thing = Thing { name: id.trim_start_matches("take-"), title, request };
+    let open = RwSignal::new(false);
+    let said = RwSignal::new(Said::None);
+    let refused = RwSignal::new(String::new());
+    let take = move |form: Form| {
+        open.set(false);
+        focus_id(&format!("{id}-button"));
+        said.set(Some(("take.busy", String::new())));
         spawn_local(async move {
-            let Some(rows) = rows(state, request).await else { return said.set("take.failed") };
-            let done = match form {
-                None => clipboard::copy(&TextForm::Tsv.write(&rows)),
-                Some(form) => download::save(&format!("{name}.{}", form.as_str()), &form.write(&rows)).is_ok(),
-            };
-            said.set(match (done, form) {
-                (false, _) => "take.failed",
-                (true, None) => "take.copied",
-                (true, Some(_)) => "take.saved",
+            let taken = taking::take(state, thing, form).await;
+            said.set(match taken {
+                Ok(Taken::Saved(file)) => Some(("take.saved", file)),
+                Ok(Taken::SavedInstead(file)) => Some(("take.saved-instead", file)),
+                Ok(Taken::Copied) => Some(("take.copied", String::new())),
+                Ok(Taken::Refused(text)) => {
+                    refused.set(text);
+                    open.set(true);
+                    Some(("take.refused", String::new()))
+                }
+                Err(error) => Some(("take.failed", error_text(state.locale.get_untracked(), &error))),
             });
         });
     };
-    let saves = TextForm::ALL.map(|form| {
-        let label = move || state.text_with("take.save", &[("form", &form.as_str().to_uppercase())]);
-        view! { <button class="choice" type="button" on:click=move |_| take(Some(form))>{live(label)}</button> }
+    Effect::new(move |_| match open.get() {
+        true => request_animation_frame(move || focus_id(&format!("{id}-0"))),
+        false => refused.set(String::new()),
     });
+    let panel = move || match refused.get() {
+        text if text.is_empty() => menu(id, forms, take),
+        text => view! {
+            <textarea class="field take-away__text" id=format!("{id}-0") readonly="" aria-label=tr("take.refused")
+                prop:value=text on:focus=select></textarea>
+        }
+        .into_any(),
+    };
+    let words = move || {
+        said.get().map(|(key, what)| state.text_with(key, &[("file", &what), ("why", &what)])).unwrap_or_default()
+    };
     view! {
-        <div class="take-away" role="group" aria-label=tr("take.label")>
-            <button class="choice" type="button" on:click=move |_| take(None)>{tr("take.copy")}</button>
-            {saves.into_iter().collect_view()}
-            <span role="status">{live_view(move || Some(said.get()).filter(|it| !it.is_empty()).map(|it| state.text(it)))}</span>
+        <div class="take-away">
+            <Popover id sign="" label="take.label" kind="menu" open children=ViewFn::from(panel) />
+            <span role="status">{live(words)}</span>
         </div>
     }
 }
 
-/// What is taken away, a row a line.
-async fn rows(state: AppState, request: fn(AppState) -> Option<Request>) -> Option<Vec<Vec<String>>> {
-    let client = state.client().get_value()?;
-    let answer = client.ask(Request::Whole(Box::new(request(state)?))).await.ok()?;
-    written(state.locale.get_untracked(), &answer)
+/// All of a text that gets the focus, so that it can be copied by hand.
+fn select(event: FocusEvent) {
+    event_target::<HtmlTextAreaElement>(&event).select();
 }
 
-fn written(locale: Locale, response: &Response) -> Option<Vec<Vec<String>>> {
-    match response {
-        Response::Lines(lines) => Some(export::lines(locale, lines)),
-        Response::WordTable(Some(table)) => Some(export::table(locale, table)),
-        Response::Comparison(it) => {
-            let keywords = it.keywords.iter().flatten();
-            let tables = [&it.counts, &it.places, &it.dates, &it.figures].into_iter().chain(keywords);
-            // An empty row between two tables.
-            Some(tables.flat_map(|it| [export::table(locale, it), vec![vec![]]].concat()).collect())
+/// The items, walked by arrow keys, Home and End; Popover hears Esc and Tab.
+fn menu(id: &'static str, forms: &'static [Form], take: impl Fn(Form) + Copy + Send + Sync + 'static) -> AnyView {
+    let item = |(idx, form): (usize, &Form)| {
+        let form = *form;
+        view! {
+            <button class="take-away__item" type="button" role="menuitem" tabindex="-1" id=format!("{id}-{idx}")
+                on:click=move |_| take(form) on:keydown=move |event| walk(&event, id, idx, forms.len())>{tr(form.key())}</button>
         }
-        _ => None,
-    }
+    };
+    let items = forms.iter().enumerate().map(item).collect_view();
+    view! { <div class="take-away__menu" role="menu" aria-label=tr("take.label")>{items}</div> }.into_any()
+}
+
+fn walk(event: &KeyboardEvent, id: &str, at: usize, n_items: usize) {
+    let to = match event.key().as_str() {
+        "ArrowDown" => (at + 1) % n_items,
+        "ArrowUp" => (at + n_items - 1) % n_items,
+        "Home" => 0,
+        "End" => n_items - 1,
+        _ => return,
+    };
+    event.prevent_default();
+    focus_id(&format!("{id}-{to}"));
 }

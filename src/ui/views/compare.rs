@@ -3,7 +3,7 @@
 use crate::ui::prelude::*;
 
 use crate::engine::query::Selection;
-use crate::protocol::{Column, Compared, Comparison, Request, Response, Table};
+use crate::protocol::{Column, Compared, Comparison, Form, Request, Response, Table};
 use crate::ui::asked::Asked;
 use crate::ui::components::load_status::LoadStatus;
 use crate::ui::components::measure_notes::MeasureNotes;
@@ -58,7 +58,7 @@ pub fn CompareView() -> impl IntoView {
             <div class="word-options">
                 <OptionPick option=WordOption::Least />
                 <OptionPick option=WordOption::Words />
-                <TakeAway request=wanted name="comparison" />
+                <TakeAway id="take-comparison" title="view.compare" forms=Form::OF_TABLES request=wanted />
             </div>
             <LoadStatus status=asked.status() waiting="words.wait" again=move || asked.again() />
             {part("compare.counts", |it| it.counts.clone())}

@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::protocol::{Request, Response, Table, Window, WordTable as WordTableWanted, WordsOf};
+use crate::protocol::{Form, Request, Response, Table, Window, WordTable as WordTableWanted, WordsOf};
 use crate::ui::asked::Asked;
 use crate::ui::components::concordance::{self, Concordance};
 use crate::ui::components::empty_notice::EmptyNotice;
@@ -80,7 +80,7 @@ fn Lines(node: Memo<String>) -> impl IntoView {
             <OptionPick option=WordOption::Unit />
             <OptionPick option=WordOption::Order />
             <OptionPick option=WordOption::Hits />
-            <TakeAway request=whole name="concordance" />
+            <TakeAway id="take-concordance" title="words.lines" forms=Form::OF_TABLES request=whole />
         </div>
         <p class="view__count" role="status">{live_view(count)}</p>
         <Concordance n_lines />
@@ -124,8 +124,10 @@ fn Words() -> impl IntoView {
     let table = asked.part(|it: &Option<Table>| it.clone().unwrap_or_default());
     let has_failed = move || state.lexicon.with(|it| matches!(it, Load::Failed(_)));
     let are_collocates = state.location.with_untracked(|it| it.words.panel(&it.selection.query) == "collocates");
-    let (lead, name) =
-        if are_collocates { ("words.collocates.lead", "collocates") } else { ("words.keywords.lead", "keywords") };
+    let [lead, title, id] = match are_collocates {
+        true => ["words.collocates.lead", "word-value.collocates", "take-collocates"],
+        false => ["words.keywords.lead", "word-value.keywords", "take-keywords"],
+    };
     let n_total = Memo::new(move |_| table.with(|it| it.n_total));
     let shown = move || {
         let n = format::count(n_rows.get().min(n_total.get()));
@@ -143,7 +145,7 @@ fn Words() -> impl IntoView {
             {are_collocates.then(|| view! { <OptionPick option=WordOption::Left /><OptionPick option=WordOption::Right /> })}
             <OptionPick option=WordOption::Least />
             <OptionPick option=WordOption::Words />
-            <TakeAway request=|state| Some(wanted(state, 0)) name=name />
+            <TakeAway id title forms=Form::OF_TABLES request=|state| Some(wanted(state, 0)) />
         </div>
         <LoadStatus status=asked.status() waiting="words.wait" again=move || asked.again() />
         {when(move || asked.is_there(), move || live_view(content))}

@@ -1,13 +1,16 @@
-//! The envelope's bytes as gloo's bridge carries them: one byte string, not a list of numbers.
+//! Bytes as they cross a boundary: one byte string, not a list of numbers.
 
 use std::fmt;
 
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// An encoded message. What it means is the business of `codec`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bytes(pub Vec<u8>);
+/// An encoded message, or a part of one. What it means is the business of `codec`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Bytes(
+    /// As they are.
+    pub Vec<u8>,
+);
 
 impl Serialize for Bytes {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

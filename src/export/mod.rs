@@ -1,0 +1,41 @@
+//! What leaves the page as a file: an answer without its window → sheets of typed cells → comma-separated values, a
+//! workbook, JSON, Markdown; articles → JSON lines. Pure: the day, the words of the selection and the language come in.
+//!
+//! Linked by `src/bin/export.rs` alone, a program of its own that is fetched when something is first taken away.
+
+mod cells;
+mod json;
+mod markdown;
+pub mod mention;
+pub mod sheet;
+mod sheets;
+mod xlsx;
+
+use crate::codec;
+use crate::protocol::{Form, Job, Whole};
+use crate::view_model::Locale;
+use sheet::Book;
+
+/// The bytes of the file that an encoded [`Job`] asks for; none where it cannot be read or has no such file.
+pub fn answer(job: &[u8]) -> Vec<u8> {
+    let Ok(job) = codec::decode::<Job>(job) else { return vec![] };
+    let Ok(whole) = codec::decode::<Whole>(&job.whole.0) else { return vec![] };
+    write(&job, &whole).unwrap_or_default()
+}
+
+/// The file of a job about `whole`; `None` where a thing has no such form.
+pub fn write(job: &Job, whole: &Whole) -> Option<Vec<u8>> {
+    if let (Form::JsonLines, Whole::Articles(articles)) = (job.form, whole) {
+        return Some(json::lines(articles).into_bytes());
+    }
+    let locale = Locale::parse(&job.locale).unwrap_or_default();
+    let book = Book { about: job.about.clone(), sheets: sheets::of(locale, whole)? };
+    match job.form {
+        Form::Xlsx => xlsx::write(locale, &book),
+        Form::Csv => Some(cells::csv(locale, &book).into_bytes()),
+        Form::CellsCopy => Some(cells::tsv(&book).into_bytes()),
+        Form::Json => Some(json::book(&book).into_bytes()),
+        Form::MarkdownCopy => Some(markdown::write(locale, &book).into_bytes()),
+        Form::Png | Form::Svg | Form::PictureCopy | Form::JsonLines => None,
+    }
+}

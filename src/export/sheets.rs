@@ -1,0 +1,190 @@
+//! What each answer is as sheets of typed cells.
+
+use super::sheet::{Digits, Head, Sheet, Value};
+use crate::engine::chart::{ChartSpec, Datum};
+use crate::engine::extract::edtf::Edtf;
+use crate::engine::extract::published::Published;
+use crate::protocol::{
+    ArticleDetail, Cell, Column, Comparison, ConcordanceLine, FigureRow, FigureTable, Lines, PlaceNode, Response,
+    Table, Whole,
+};
+use crate::view_model::chart_words::ChartWords;
+use crate::view_model::export::{cell_text, column_text};
+use crate::view_model::labels::{Label, unit_text};
+use crate::view_model::{Locale, words};
+
+/// The sheets of an answer; `None` for one that is no table.
+pub fn of(locale: Locale, whole: &Whole) -> Option<Vec<Sheet>> {
+    let answer = match whole {
+        Whole::Articles(articles) => return Some(vec![articles_sheet(locale, articles)]),
+        Whole::Answer(answer) => answer,
+    };
+    match &**answer {
+        Response::Lines(lines) => Some(vec![lines_sheet(locale, lines)]),
+        Response::WordTable(Some(table)) => Some(vec![table_sheet(locale, "", table)]),
+        Response::Comparison(comparison) => Some(comparison_sheets(locale, comparison)),
+        Response::Figures(table) => Some(vec![figures_sheet(locale, table)]),
+        Response::Chart(spec) => Some(vec![chart_sheet(locale, spec)]),
+        Response::Facets(facets) => Some(vec![places_sheet(locale, facets.places.as_deref()?)]),
+        _ => None,
+    }
+}
+
+/// A column: its stable name, the key of its head, and how to read a row's cell.
+type Reader<'a, T> = (&'static str, &'static str, &'a dyn Fn(&T) -> Value);
+
+/// A sheet with a row for each of `items`.
+fn sheet<'a, T: 'a>(locale: Locale, columns: &[Reader<T>], items: impl Iterator<Item = &'a T>) -> Sheet {
+    let head = |(name, key, _): &Reader<T>| Head {
+        name: (*name).to_owned(),
+        text: words::text(locale, key),
+        digits: Digits::Own,
+    };
+    Sheet {
+        name: String::new(),
+        heads: columns.iter().map(head).collect(),
+        rows: items.map(|item| columns.iter().map(|(_, _, read)| read(item)).collect()).collect(),
+    }
+}
+
+fn lines_sheet(locale: Locale, lines: &Lines) -> Sheet {
+    let columns: &[Reader<ConcordanceLine>] = &[
+        ("left", "words.before", &|it| Value::text(&it.left)),
+        ("hit", "words.hit", &|it| Value::text(&it.keyword)),
+        ("right", "words.after", &|it| Value::text(&it.right)),
+        ("published", "words.date", &|it| Value::text(&it.date)),
+        ("place", "words.place", &|it| Value::text(&it.place)),
+        ("section", "words.section", &|it| Value::text(&it.section)),
+        ("article", "words.article", &|it| Value::text(&it.passage.article)),
+    ];
+    sheet(locale, columns, lines.rows.iter())
+}
+
+/// A table as the worker wrote it, `name` the key of its name. Columns that name their row hold words, all others numbers
+/// where their cells are numbers.
+fn table_sheet(locale: Locale, name: &str, table: &Table) -> Sheet {
+    let head = |it: &Column| Head {
+        name: it.as_str().to_owned(),
+        text: column_text(locale, *it),
+        digits: match it {
+            Column::PValue => Digits::Four,
+            Column::Count | Column::CountElsewhere | Column::InA | Column::InB | Column::InBoth => Digits::Own,
+            _ => Digits::Two,
+        },
+    };
+    let value = |(column, cell): (&Column, &Cell)| {
+        let number = cell.text.parse::<f64>().ok().filter(|it| it.is_finite() && !column.is_head());
+        number.map_or_else(|| Value::text(cell_text(locale, *column, cell)), Value::Number)
+    };
+    Sheet {
+        name: if name.is_empty() { String::new() } else { words::text(locale, name) },
+        heads: table.columns.iter().map(head).collect(),
+        rows: table.rows.iter().map(|row| table.columns.iter().zip(row).map(value).collect()).collect(),
+    }
+}
+
+fn comparison_sheets(locale: Locale, it: &Comparison) -> Vec<Sheet> {
+    let none = Table::default();
+    let [of_a, of_b] = it.keywords.as_ref().map_or([&none, &none], |it| it.each_ref());
+    let parts = [
+        ("compare.counts", &it.counts),
+        ("compare.by-place", &it.places),
+        ("compare.by-date", &it.dates),
+        ("compare.by-figure", &it.figures),
+        ("compare.words-of-a", of_a),
+        ("compare.words-of-b", of_b),
+    ];
+    let there = parts.into_iter().filter(|(_, table)| !table.rows.is_empty());
+    there.map(|(name, table)| table_sheet(locale, name, table)).collect()
+}
+
+fn figures_sheet(locale: Locale, table: &FigureTable) -> Sheet {
+    let unit = |unit: &str| unit_text(locale, unit);
+    let measure = |value: Option<f64>, of: &str| match Value::number(value) {
+        Value::Number(value) if !of.is_empty() => Value::Measure(value, unit(of)),
+        value => value,
+    };
+    let columns: &[Reader<FigureRow>] = &[
+        ("printed", "figures.column.printed", &|it| Value::text(&it.printed)),
+        ("value", "take.column.value", &|it| measure(Some(it.value), &it.unit)),
+        ("high", "take.column.high", &|it| measure(it.high, &it.unit)),
+        ("unit", "take.column.unit", &|it| Value::text(&it.unit)),
+        ("base_value", "take.column.base-value", &|it| measure(it.base_value, &it.base_unit)),
+        ("base_unit", "take.column.base-unit", &|it| Value::text(unit(&it.base_unit))),
+        ("quantity", "figures.column.quantity", &|it| Value::Term(it.quantity.as_str(), it.quantity.label(locale))),
+        ("approx", "take.column.approx", &|it| {
+            it.approx.map_or(Value::Nothing, |it| Value::Term(it.as_str(), it.label(locale)))
+        }),
+        ("subject", "figures.column.subject", &|it| Value::text(&it.subject)),
+        ("place", "figures.column.place", &|it| it.place.as_ref().map_or(Value::Nothing, |it| Value::text(&it.path))),
+        ("published", "figures.column.date", &|it| published(&it.published)),
+        ("article", "words.article", &|it| Value::text(&it.article)),
+        ("headline", "take.column.headline", &|it| Value::text(&it.headline)),
+        ("sentence", "take.column.sentence", &|it| Value::text(&it.sentence.text)),
+    ];
+    sheet(locale, columns, table.rows.iter())
+}
+
+fn chart_sheet(locale: Locale, spec: &ChartSpec) -> Sheet {
+    let words = ChartWords::new(spec, locale);
+    let unit = unit_text(locale, &spec.unit);
+    let measure = |value: Option<f64>| match Value::number(value) {
+        Value::Number(value) if !unit.is_empty() => Value::Measure(value, unit.clone()),
+        value => value,
+    };
+    let columns: &[Reader<Datum>] = &[
+        ("name", "chart.column.name", &|it| Value::text(words.name(it))),
+        ("value", "chart.column.value", &|it| measure(Some(it.value))),
+        ("high", "take.column.high", &|it| measure(it.high)),
+        ("unit", "take.column.unit", &|_| Value::text(&unit)),
+        ("approx", "take.column.approx", &|it| {
+            it.approx.map_or(Value::Nothing, |it| Value::Term(it.as_str(), it.label(locale)))
+        }),
+        ("printed", "figures.column.printed", &|it| Value::text(&it.printed)),
+        ("place", "figures.column.place", &|it| Value::text(&it.place)),
+        ("sentence", "take.column.sentence", &|it| Value::text(&it.sentence)),
+    ];
+    sheet(locale, columns, spec.data.iter())
+}
+
+/// Every place with those above it, in the order of the tree.
+fn places_sheet(locale: Locale, roots: &[PlaceNode]) -> Sheet {
+    let mut all = vec![];
+    let mut waiting: Vec<&PlaceNode> = roots.iter().rev().collect();
+    while let Some(node) = waiting.pop() {
+        all.push(node);
+        waiting.extend(node.children.iter().rev());
+    }
+    let columns: &[Reader<PlaceNode>] = &[
+        ("place", "figures.column.place", &|it| Value::text(&it.name)),
+        ("path", "take.column.path", &|it| Value::text(&it.path)),
+        ("level", "take.column.level", &|it| Value::Term(it.level.as_str(), it.level.label(locale))),
+        ("articles", "take.column.articles", &|it| Value::count(it.count)),
+        ("figures", "take.column.figures", &|it| Value::count(it.n_figures)),
+    ];
+    sheet(locale, columns, all.into_iter())
+}
+
+fn articles_sheet(locale: Locale, articles: &[ArticleDetail]) -> Sheet {
+    let byline = |it: &ArticleDetail| {
+        let credits = it.byline.iter().map(|it| format!("{} {}", it.role, it.name).trim().to_owned());
+        Value::text(credits.collect::<Vec<_>>().join("；"))
+    };
+    let columns: &[Reader<ArticleDetail>] = &[
+        ("id", "words.article", &|it| Value::text(&it.id)),
+        ("page", "take.column.page", &|it| Value::text(&it.page)),
+        ("published", "figures.column.date", &|it| published(&it.published)),
+        ("section", "words.section", &|it| Value::text(&it.section)),
+        ("kind", "take.column.kind", &|it| Value::Term(it.kind.as_str(), it.kind.label(locale))),
+        ("headline", "take.column.headline", &|it| Value::text(&it.headline)),
+        ("byline", "take.column.byline", &byline),
+        ("figures", "take.column.figures", &|it| Value::count(it.mentions.figures.len())),
+        ("text", "take.column.text", &|it| Value::text(&it.text)),
+    ];
+    sheet(locale, columns, articles.iter())
+}
+
+/// The page's date as EDTF, which is a date that programs and people read alike.
+fn published(published: &Published) -> Value {
+    Value::text(published.edtf.as_ref().map(Edtf::as_str).unwrap_or_default())
+}
