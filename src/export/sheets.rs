@@ -25,7 +25,8 @@ pub fn of(locale: Locale, whole: &Whole) -> Option<Vec<Sheet>> {
         Response::Comparison(comparison) => Some(comparison_sheets(locale, comparison)),
         Response::Figures(table) => Some(vec![figures_sheet(locale, table)]),
         Response::Chart(spec) => Some(vec![chart_sheet(locale, spec)]),
-        Response::Facets(facets) => Some(vec![places_sheet(locale, facets.places.as_deref()?)]),
+        Response::Facets(facets) => Some(vec![places_sheet(locale, "", facets.places.as_deref()?)]),
+        Response::Places(places) => Some(vec![places_sheet(locale, &places.unit, &places.roots)]),
         _ => None,
     }
 }
@@ -44,6 +45,14 @@ fn sheet<'a, T: 'a>(locale: Locale, columns: &[Reader<T>], items: impl Iterator<
         name: String::new(),
         heads: columns.iter().map(head).collect(),
         rows: items.map(|item| columns.iter().map(|(_, _, read)| read(item)).collect()).collect(),
+    }
+}
+
+/// A number of a unit in words; a mere number without one.
+fn measure(value: Option<f64>, unit: &str) -> Value {
+    match Value::number(value) {
+        Value::Number(value) if !unit.is_empty() => Value::Measure(value, unit.to_owned()),
+        value => value,
     }
 }
 
@@ -100,16 +109,12 @@ fn comparison_sheets(locale: Locale, it: &Comparison) -> Vec<Sheet> {
 
 fn figures_sheet(locale: Locale, table: &FigureTable) -> Sheet {
     let unit = |unit: &str| unit_text(locale, unit);
-    let measure = |value: Option<f64>, of: &str| match Value::number(value) {
-        Value::Number(value) if !of.is_empty() => Value::Measure(value, unit(of)),
-        value => value,
-    };
     let columns: &[Reader<FigureRow>] = &[
         ("printed", "figures.column.printed", &|it| Value::text(&it.printed)),
-        ("value", "take.column.value", &|it| measure(Some(it.value), &it.unit)),
-        ("high", "take.column.high", &|it| measure(it.high, &it.unit)),
+        ("value", "take.column.value", &|it| measure(Some(it.value), &unit(&it.unit))),
+        ("high", "take.column.high", &|it| measure(it.high, &unit(&it.unit))),
         ("unit", "take.column.unit", &|it| Value::text(&it.unit)),
-        ("base_value", "take.column.base-value", &|it| measure(it.base_value, &it.base_unit)),
+        ("base_value", "take.column.base-value", &|it| measure(it.base_value, &unit(&it.base_unit))),
         ("base_unit", "take.column.base-unit", &|it| Value::text(unit(&it.base_unit))),
         ("quantity", "figures.column.quantity", &|it| Value::Term(it.quantity.as_str(), it.quantity.label(locale))),
         ("approx", "take.column.approx", &|it| {
@@ -128,14 +133,10 @@ fn figures_sheet(locale: Locale, table: &FigureTable) -> Sheet {
 fn chart_sheet(locale: Locale, spec: &ChartSpec) -> Sheet {
     let words = ChartWords::new(spec, locale);
     let unit = unit_text(locale, &spec.unit);
-    let measure = |value: Option<f64>| match Value::number(value) {
-        Value::Number(value) if !unit.is_empty() => Value::Measure(value, unit.clone()),
-        value => value,
-    };
     let columns: &[Reader<Datum>] = &[
         ("name", "chart.column.name", &|it| Value::text(words.name(it))),
-        ("value", "chart.column.value", &|it| measure(Some(it.value))),
-        ("high", "take.column.high", &|it| measure(it.high)),
+        ("value", "chart.column.value", &|it| measure(Some(it.value), &unit)),
+        ("high", "take.column.high", &|it| measure(it.high, &unit)),
         ("unit", "take.column.unit", &|_| Value::text(&unit)),
         ("approx", "take.column.approx", &|it| {
             it.approx.map_or(Value::Nothing, |it| Value::Term(it.as_str(), it.label(locale)))
@@ -147,8 +148,10 @@ fn chart_sheet(locale: Locale, spec: &ChartSpec) -> Sheet {
     sheet(locale, columns, spec.data.iter())
 }
 
-/// Every place with those above it, in the order of the tree.
-fn places_sheet(locale: Locale, roots: &[PlaceNode]) -> Sheet {
+/// Every place with those above it, in the order of the tree; `unit` is that of the largest figures.
+fn places_sheet(locale: Locale, unit: &str, roots: &[PlaceNode]) -> Sheet {
+    let unit = unit_text(locale, unit);
+    let largest = |it: &PlaceNode| it.more.as_ref().and_then(|it| it.largest.clone());
     let mut all = vec![];
     let mut waiting: Vec<&PlaceNode> = roots.iter().rev().collect();
     while let Some(node) = waiting.pop() {
@@ -161,6 +164,14 @@ fn places_sheet(locale: Locale, roots: &[PlaceNode]) -> Sheet {
         ("level", "take.column.level", &|it| Value::Term(it.level.as_str(), it.level.label(locale))),
         ("articles", "take.column.articles", &|it| Value::count(it.count)),
         ("figures", "take.column.figures", &|it| Value::count(it.n_figures)),
+        ("mentions", "take.column.mentions", &|it| {
+            it.more.as_ref().map_or(Value::Nothing, |it| Value::count(it.n_mentions))
+        }),
+        ("largest", "take.column.largest", &|it| measure(largest(it).map(|it| it.value), &unit)),
+        ("largest_printed", "figures.column.printed", &|it| {
+            largest(it).map_or(Value::Nothing, |it| Value::text(it.printed))
+        }),
+        ("largest_article", "words.article", &|it| largest(it).map_or(Value::Nothing, |it| Value::text(it.article))),
     ];
     sheet(locale, columns, all.into_iter())
 }
