@@ -65,6 +65,9 @@ fn lines_sheet(locale: Locale, lines: &Lines) -> Sheet {
         ("place", "words.place", &|it| Value::text(&it.place)),
         ("section", "words.section", &|it| Value::text(&it.section)),
         ("article", "words.article", &|it| Value::text(&it.passage.article)),
+        ("hits", "word-option.hits", &|it| {
+            it.kind.map_or(Value::Nothing, |it| Value::Term(it.as_str(), it.label(locale)))
+        }),
     ];
     sheet(locale, columns, lines.rows.iter())
 }
