@@ -201,7 +201,7 @@ fn service() -> Service {
 fn lines() -> Request {
     let selection = Selection { query: "公式".into(), ..Selection::default() };
     let (unit, order) = (Unit::Word, LineOrder::parse("text").unwrap());
-    Request::Lines(LinesWanted { selection, node: String::new(), unit, order, window: WHOLE })
+    Request::Lines(LinesWanted { selection, node: String::new(), unit, order, hits: None, window: WHOLE })
 }
 
 /// What the worker packs for a request.
