@@ -11,11 +11,12 @@ use banmian::engine::query::units::Unit;
 use banmian::error::Error;
 use banmian::export;
 use banmian::protocol::{
-    About, Bytes, Cell, Column, Compared, Direction, FigureColumn, FigureSort, Form, Job, LinesWanted, Request,
-    Response, Table, TableOptions, Whole, Window, WordTable, WordsOf,
+    About, Bytes, Cell, Column, Compared, FigureView, Form, Job, LinesWanted, Request, Response, Table, TableOptions,
+    Whole, Window, WordTable, WordsOf,
 };
 use banmian::service::Service;
 use banmian::view_model::Locale;
+use banmian::view_model::figure_row::DEFAULT_SORT;
 use calamine::{Data, Reader, Xlsx};
 
 /// A page with figures, places, and what would be formulas.
@@ -27,10 +28,10 @@ const WHOLE: Window = Window { offset: 0, limit: 0 };
 #[test]
 fn figures_are_the_same_in_every_form() {
     let service = service();
-    let sort = FigureSort { column: FigureColumn::Order, direction: Direction::Ascending };
-    let request = Request::Figures { selection: Selection::default(), quantity: None, sort, window: WHOLE };
+    let (sort, view) = (DEFAULT_SORT, FigureView::default());
+    let request = Request::Figures { selection: Selection::default(), quantity: None, sort, view, window: WHOLE };
     let whole = whole(&service, request);
-    let Response::Figures(table) = answer(&whole) else { panic!("no figures") };
+    let Response::WordTable(Some(table)) = answer(&whole) else { panic!("no figures") };
     assert!(table.rows.len() > 3, "the page has figures");
 
     let csv = csv_rows(&file(Form::Csv, &whole));
@@ -39,17 +40,24 @@ fn figures_are_the_same_in_every_form() {
     assert_eq!(csv.len(), table.rows.len() + 1);
     assert_eq!(xlsx.len(), table.rows.len() + 1);
     assert_eq!(json.len(), table.rows.len());
-    let column = |name: &str| csv[0].iter().position(|it| it == name).unwrap_or_else(|| panic!("no column {name}"));
     for (idx, row) in table.rows.iter().enumerate() {
-        assert_eq!(csv[idx + 1][column("原文")], row.printed);
-        assert_eq!(csv[idx + 1][column("数值")].parse(), Ok(row.value));
-        assert_eq!(csv[idx + 1][column("原句")].trim_start_matches('\''), row.sentence.text);
-        assert_eq!(xlsx[idx + 1][column("原文")], Data::String(row.printed.clone()));
-        assert_eq!(xlsx[idx + 1][column("数值")], Data::Float(row.value));
-        assert_eq!(json[idx]["value"].as_f64(), Some(row.value));
-        assert_eq!(json[idx]["quantity"], row.quantity.as_str());
-        assert_eq!(json[idx]["sentence"], row.sentence.text);
+        for (at, (column, cell)) in table.columns.iter().zip(row).enumerate() {
+            let (csv, xlsx, json) = (&csv[idx + 1][at], &xlsx[idx + 1][at], &json[idx][column.as_str()]);
+            let number: Option<f64> = cell.text.parse().ok().filter(|_| column.is_number());
+            match number {
+                Some(number) => {
+                    assert_eq!((csv.parse(), json.as_f64()), (Ok(number), Some(number)));
+                    assert_eq!(xlsx, &Data::Float(number));
+                }
+                None => {
+                    assert_eq!(json.as_str().unwrap_or_default(), cell.text);
+                    assert_eq!(xlsx.to_string(), csv.strip_prefix('\'').unwrap_or(csv));
+                }
+            }
+        }
     }
+    let values: Vec<f64> = json.iter().filter_map(|it| it["value"].as_f64()).collect();
+    assert!(values.contains(&572_000_000.0) && values.contains(&26.6), "{values:?}");
 }
 
 #[test]

@@ -61,7 +61,7 @@ pub enum Value {
     /// A number of a unit, finite; the unit in the language of the book.
     Measure(f64, String),
     /// One of a closed list: its stable name for programs, and its words.
-    Term(&'static str, String),
+    Term(String, String),
 }
 
 impl Value {

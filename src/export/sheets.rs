@@ -5,13 +5,12 @@ use crate::engine::chart::{ChartSpec, Datum};
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::extract::published::Published;
 use crate::protocol::{
-    ArticleDetail, Cell, Column, Comparison, ConcordanceLine, FigureRow, FigureTable, Lines, PlaceNode, Response,
-    Table, Whole,
+    ArticleDetail, Cell, Column, Comparison, ConcordanceLine, FigureColumn, Lines, PlaceNode, Response, Table, Whole,
 };
 use crate::view_model::chart_words::ChartWords;
 use crate::view_model::export::{cell_text, column_text};
 use crate::view_model::labels::{Label, unit_text};
-use crate::view_model::{Locale, words};
+use crate::view_model::{Locale, figure_row, words};
 
 /// The sheets of an answer; `None` for one that is no table.
 pub fn of(locale: Locale, whole: &Whole) -> Option<Vec<Sheet>> {
@@ -23,7 +22,6 @@ pub fn of(locale: Locale, whole: &Whole) -> Option<Vec<Sheet>> {
         Response::Lines(lines) => Some(vec![lines_sheet(locale, lines)]),
         Response::WordTable(Some(table)) => Some(vec![table_sheet(locale, "", table)]),
         Response::Comparison(comparison) => Some(comparison_sheets(locale, comparison)),
-        Response::Figures(table) => Some(vec![figures_sheet(locale, table)]),
         Response::Chart(spec) => Some(vec![chart_sheet(locale, spec)]),
         Response::Facets(facets) => Some(vec![places_sheet(locale, "", facets.places.as_deref()?)]),
         Response::Places(places) => Some(vec![places_sheet(locale, &places.unit, &places.roots)]),
@@ -56,6 +54,11 @@ fn measure(value: Option<f64>, unit: &str) -> Value {
     }
 }
 
+/// One of a closed list.
+fn term(name: &str, words: String) -> Value {
+    Value::Term(name.to_owned(), words)
+}
+
 fn lines_sheet(locale: Locale, lines: &Lines) -> Sheet {
     let columns: &[Reader<ConcordanceLine>] = &[
         ("left", "words.before", &|it| Value::text(&it.left)),
@@ -65,9 +68,7 @@ fn lines_sheet(locale: Locale, lines: &Lines) -> Sheet {
         ("place", "words.place", &|it| Value::text(&it.place)),
         ("section", "words.section", &|it| Value::text(&it.section)),
         ("article", "words.article", &|it| Value::text(&it.passage.article)),
-        ("hits", "word-option.hits", &|it| {
-            it.kind.map_or(Value::Nothing, |it| Value::Term(it.as_str(), it.label(locale)))
-        }),
+        ("hits", "word-option.hits", &|it| it.kind.map_or(Value::Nothing, |it| term(it.as_str(), it.label(locale)))),
     ];
     sheet(locale, columns, lines.rows.iter())
 }
@@ -80,18 +81,40 @@ fn table_sheet(locale: Locale, name: &str, table: &Table) -> Sheet {
         text: column_text(locale, *it),
         digits: match it {
             Column::PValue => Digits::Four,
-            Column::Count | Column::CountElsewhere | Column::InA | Column::InB | Column::InBoth => Digits::Own,
+            Column::Count | Column::CountElsewhere | Column::InA | Column::InB | Column::InBoth | Column::Figure(_) => {
+                Digits::Own
+            }
             _ => Digits::Two,
         },
     };
-    let value = |(column, cell): (&Column, &Cell)| {
-        let number = cell.text.parse::<f64>().ok().filter(|it| it.is_finite() && !column.is_head());
-        number.map_or_else(|| Value::text(cell_text(locale, *column, cell)), Value::Number)
+    let row = |row: &Vec<Cell>| {
+        let cells = || table.columns.iter().zip(row);
+        let unit = cells().find(|it| *it.0 == Column::Figure(FigureColumn::Unit)).map_or("", |it| &it.1.text);
+        cells().map(|(column, cell)| value(locale, *column, cell, unit)).collect()
     };
     Sheet {
         name: if name.is_empty() { String::new() } else { words::text(locale, name) },
         heads: table.columns.iter().map(head).collect(),
-        rows: table.rows.iter().map(|row| table.columns.iter().zip(row).map(value).collect()).collect(),
+        rows: table.rows.iter().map(row).collect(),
+    }
+}
+
+/// What stands in a cell of a table; `unit` is that of its row.
+fn value(locale: Locale, column: Column, cell: &Cell, unit: &str) -> Value {
+    let number = cell.text.parse::<f64>().ok().filter(|it| it.is_finite());
+    match (column, number) {
+        (Column::Figure(FigureColumn::Unit), _) if !cell.text.is_empty() => {
+            Value::Term(cell.text.clone(), unit_text(locale, &cell.text))
+        }
+        (Column::Figure(it @ (FigureColumn::Quantity | FigureColumn::Approx | FigureColumn::Confidence)), _)
+            if !cell.text.is_empty() =>
+        {
+            Value::Term(cell.text.clone(), figure_row::cell_text(locale, it, &cell.text))
+        }
+        (Column::Figure(it), Some(number)) if it.is_number() => measure(Some(number), &unit_text(locale, unit)),
+        (Column::Figure(_), _) => Value::text(&cell.text),
+        (_, Some(number)) if !column.is_head() => Value::Number(number),
+        _ => Value::text(cell_text(locale, column, cell)),
     }
 }
 
@@ -110,29 +133,6 @@ fn comparison_sheets(locale: Locale, it: &Comparison) -> Vec<Sheet> {
     there.map(|(name, table)| table_sheet(locale, name, table)).collect()
 }
 
-fn figures_sheet(locale: Locale, table: &FigureTable) -> Sheet {
-    let unit = |unit: &str| unit_text(locale, unit);
-    let columns: &[Reader<FigureRow>] = &[
-        ("printed", "figures.column.printed", &|it| Value::text(&it.printed)),
-        ("value", "take.column.value", &|it| measure(Some(it.value), &unit(&it.unit))),
-        ("high", "take.column.high", &|it| measure(it.high, &unit(&it.unit))),
-        ("unit", "take.column.unit", &|it| Value::text(&it.unit)),
-        ("base_value", "take.column.base-value", &|it| measure(it.base_value, &unit(&it.base_unit))),
-        ("base_unit", "take.column.base-unit", &|it| Value::text(unit(&it.base_unit))),
-        ("quantity", "figures.column.quantity", &|it| Value::Term(it.quantity.as_str(), it.quantity.label(locale))),
-        ("approx", "take.column.approx", &|it| {
-            it.approx.map_or(Value::Nothing, |it| Value::Term(it.as_str(), it.label(locale)))
-        }),
-        ("subject", "figures.column.subject", &|it| Value::text(&it.subject)),
-        ("place", "figures.column.place", &|it| it.place.as_ref().map_or(Value::Nothing, |it| Value::text(&it.path))),
-        ("published", "figures.column.date", &|it| published(&it.published)),
-        ("article", "words.article", &|it| Value::text(&it.article)),
-        ("headline", "take.column.headline", &|it| Value::text(&it.headline)),
-        ("sentence", "take.column.sentence", &|it| Value::text(&it.sentence.text)),
-    ];
-    sheet(locale, columns, table.rows.iter())
-}
-
 fn chart_sheet(locale: Locale, spec: &ChartSpec) -> Sheet {
     let words = ChartWords::new(spec, locale);
     let unit = unit_text(locale, &spec.unit);
@@ -142,10 +142,10 @@ fn chart_sheet(locale: Locale, spec: &ChartSpec) -> Sheet {
         ("high", "take.column.high", &|it| measure(it.high, &unit)),
         ("unit", "take.column.unit", &|_| Value::text(&unit)),
         ("approx", "take.column.approx", &|it| {
-            it.approx.map_or(Value::Nothing, |it| Value::Term(it.as_str(), it.label(locale)))
+            it.approx.map_or(Value::Nothing, |it| term(it.as_str(), it.label(locale)))
         }),
-        ("printed", "figures.column.printed", &|it| Value::text(&it.printed)),
-        ("place", "figures.column.place", &|it| Value::text(&it.place)),
+        ("printed", "column.printed", &|it| Value::text(&it.printed)),
+        ("place", "column.place", &|it| Value::text(&it.place)),
         ("sentence", "take.column.sentence", &|it| Value::text(&it.sentence)),
     ];
     sheet(locale, columns, spec.data.iter())
@@ -162,18 +162,16 @@ fn places_sheet(locale: Locale, unit: &str, roots: &[PlaceNode]) -> Sheet {
         waiting.extend(node.children.iter().rev());
     }
     let columns: &[Reader<PlaceNode>] = &[
-        ("place", "figures.column.place", &|it| Value::text(&it.name)),
+        ("place", "column.place", &|it| Value::text(&it.name)),
         ("path", "take.column.path", &|it| Value::text(&it.path)),
-        ("level", "take.column.level", &|it| Value::Term(it.level.as_str(), it.level.label(locale))),
+        ("level", "take.column.level", &|it| term(it.level.as_str(), it.level.label(locale))),
         ("articles", "take.column.articles", &|it| Value::count(it.count)),
         ("figures", "take.column.figures", &|it| Value::count(it.n_figures)),
         ("mentions", "take.column.mentions", &|it| {
             it.more.as_ref().map_or(Value::Nothing, |it| Value::count(it.n_mentions))
         }),
         ("largest", "take.column.largest", &|it| measure(largest(it).map(|it| it.value), &unit)),
-        ("largest_printed", "figures.column.printed", &|it| {
-            largest(it).map_or(Value::Nothing, |it| Value::text(it.printed))
-        }),
+        ("largest_printed", "column.printed", &|it| largest(it).map_or(Value::Nothing, |it| Value::text(it.printed))),
         ("largest_article", "words.article", &|it| largest(it).map_or(Value::Nothing, |it| Value::text(it.article))),
     ];
     sheet(locale, columns, all.into_iter())
@@ -187,9 +185,9 @@ fn articles_sheet(locale: Locale, articles: &[ArticleDetail]) -> Sheet {
     let columns: &[Reader<ArticleDetail>] = &[
         ("id", "words.article", &|it| Value::text(&it.id)),
         ("page", "take.column.page", &|it| Value::text(&it.page)),
-        ("published", "figures.column.date", &|it| published(&it.published)),
+        ("published", "column.published", &|it| published(&it.published)),
         ("section", "words.section", &|it| Value::text(&it.section)),
-        ("kind", "take.column.kind", &|it| Value::Term(it.kind.as_str(), it.kind.label(locale))),
+        ("kind", "take.column.kind", &|it| term(it.kind.as_str(), it.kind.label(locale))),
         ("headline", "take.column.headline", &|it| Value::text(&it.headline)),
         ("byline", "take.column.byline", &byline),
         ("figures", "take.column.figures", &|it| Value::count(it.mentions.figures.len())),

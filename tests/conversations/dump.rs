@@ -7,9 +7,9 @@ use banmian::engine::query::ast::Problem;
 use banmian::engine::query::completion::Completion;
 use banmian::engine::text::Span;
 use banmian::protocol::{
-    ArticleDetail, ArticleLink, ArticleRow, Bar, Bytes, Cell, Comparison, ConcordanceLine, FacetValue, Facets, FigureLine,
-    FigureRow, FigureTable, Histogram, Leads, Library, Lines, Overview, OverviewEntry, PlaceNode, Related, Response,
-    Snippet, Table, Whole,
+    ArticleDetail, ArticleLink, ArticleRow, Bar, Bytes, Cell, Comparison, ConcordanceLine, FacetValue, Facets,
+    FigureLine, FigureRow, FigureTable, Histogram, Leads, Library, Lines, Overview, OverviewEntry, PlaceNode, Related,
+    Response, Snippet, Table, Whole,
 };
 use banmian::view_model::Locale;
 use banmian::view_model::figure_row::summary_text;
