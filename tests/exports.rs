@@ -244,7 +244,7 @@ fn job(form: Form, whole: &Whole) -> Job {
         date: "2023-04-02".into(),
     };
     let whole = Bytes(codec::encode(whole).unwrap());
-    Job { form, locale: Locale::Chinese.as_str().into(), about, whole }
+    Job { form, locale: Locale::Chinese.as_str().into(), words: String::new(), about, whole }
 }
 
 /// The file as the page gets it.

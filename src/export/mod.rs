@@ -13,13 +13,16 @@ mod xlsx;
 
 use crate::codec;
 use crate::protocol::{Form, Job, Whole};
-use crate::view_model::Locale;
+use crate::view_model::{Locale, translations};
 use sheet::Book;
 
 /// The bytes of the file that an encoded [`Job`] asks for; none where it cannot be read or has no such file.
 pub fn answer(job: &[u8]) -> Vec<u8> {
     let Ok(job) = codec::decode::<Job>(job) else { return vec![] };
     let Ok(whole) = codec::decode::<Whole>(&job.whole.0) else { return vec![] };
+    if let (Some(locale), false) = (Locale::parse(&job.locale), job.words.is_empty()) {
+        translations::give(locale, job.words.clone());
+    }
     write(&job, &whole).unwrap_or_default()
 }
 

@@ -116,6 +116,8 @@ pub struct Job {
     pub form: Form,
     /// In which language, by the name that the translations use.
     pub locale: String,
+    /// The words of that language, as the browser fetches them (`view_model/translations.rs`); "" natively.
+    pub words: String,
     /// What stands with it.
     pub about: About,
     /// An encoded [`Whole`].

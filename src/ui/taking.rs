@@ -54,7 +54,10 @@ async fn written(state: AppState, thing: Thing, form: Form, about: &About) -> Re
         return Err(Error::Codec);
     };
     let locale = state.locale.get_untracked().as_str().to_owned();
-    let job = Job { form, locale, about: about.clone(), whole };
+    let path = format!("words/{locale}.txt");
+    let Some(words) = side_module::file(&path).await else { return Err(Error::Fetch { path, status: 0 }) };
+    let words = String::from_utf8_lossy(&words).into_owned();
+    let job = Job { form, locale, words, about: about.clone(), whole };
     let bytes = side_module::run(PROGRAM, codec::encode(&job)?).await?;
     if bytes.is_empty() { Err(Error::Codec) } else { Ok(bytes) }
 }
