@@ -1,13 +1,11 @@
 //! What each answer is as sheets of typed cells.
 
 use super::sheet::{Digits, Head, Sheet, Value};
-use crate::engine::chart::{ChartSpec, Datum};
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::extract::published::Published;
 use crate::protocol::{
     ArticleDetail, Cell, Column, Comparison, ConcordanceLine, FigureColumn, Lines, PlaceNode, Response, Table, Whole,
 };
-use crate::view_model::chart_words::ChartWords;
 use crate::view_model::export::{cell_text, column_text};
 use crate::view_model::labels::{Label, unit_text};
 use crate::view_model::{Locale, figure_row, words};
@@ -22,7 +20,6 @@ pub fn of(locale: Locale, whole: &Whole) -> Option<Vec<Sheet>> {
         Response::Lines(lines) => Some(vec![lines_sheet(locale, lines)]),
         Response::WordTable(Some(table)) => Some(vec![table_sheet(locale, "", table)]),
         Response::Comparison(comparison) => Some(comparison_sheets(locale, comparison)),
-        Response::Chart(spec) => Some(vec![chart_sheet(locale, spec)]),
         Response::Facets(facets) => Some(vec![places_sheet(locale, "", facets.places.as_deref()?)]),
         Response::Places(places) => Some(vec![places_sheet(locale, &places.unit, &places.roots)]),
         _ => None,
@@ -131,24 +128,6 @@ fn comparison_sheets(locale: Locale, it: &Comparison) -> Vec<Sheet> {
     ];
     let there = parts.into_iter().filter(|(_, table)| !table.rows.is_empty());
     there.map(|(name, table)| table_sheet(locale, name, table)).collect()
-}
-
-fn chart_sheet(locale: Locale, spec: &ChartSpec) -> Sheet {
-    let words = ChartWords::new(spec, locale);
-    let unit = unit_text(locale, &spec.unit);
-    let columns: &[Reader<Datum>] = &[
-        ("name", "chart.column.name", &|it| Value::text(words.name(it))),
-        ("value", "chart.column.value", &|it| measure(Some(it.value), &unit)),
-        ("high", "take.column.high", &|it| measure(it.high, &unit)),
-        ("unit", "take.column.unit", &|_| Value::text(&unit)),
-        ("approx", "take.column.approx", &|it| {
-            it.approx.map_or(Value::Nothing, |it| term(it.as_str(), it.label(locale)))
-        }),
-        ("printed", "column.printed", &|it| Value::text(&it.printed)),
-        ("place", "column.place", &|it| Value::text(&it.place)),
-        ("sentence", "take.column.sentence", &|it| Value::text(&it.sentence)),
-    ];
-    sheet(locale, columns, spec.data.iter())
 }
 
 /// Every place with those above it, in the order of the tree; `unit` is that of the largest figures.

@@ -4,10 +4,11 @@ use crate::ui::prelude::*;
 
 use super::load_notice::{FailedNotice, LoadingNotice};
 use super::result_row::ResultRow;
+use super::take_away::TakeAway;
 use crate::engine::query::Selection;
 use crate::engine::text::Span;
 use crate::error::Error;
-use crate::protocol::{ArticleList, ArticleRow, Snippet};
+use crate::protocol::{ArticleList, ArticleRow, Form, Request, Snippet, Window};
 use crate::ui::live::{self, live, live_view, when};
 use crate::ui::state::{AppState, ROWS_PER_STEP, tr};
 use crate::view_model::Load;
@@ -62,6 +63,12 @@ impl Stage {
     }
 }
 
+/// All articles of the selection.
+fn whole(state: AppState) -> Option<Request> {
+    let window = Window { offset: 0, limit: 0 };
+    Some(Request::Articles { selection: state.location.with_untracked(|it| it.selection.clone()), window })
+}
+
 /// Rows that did not change stay, and so does the focus on them.
 #[component]
 fn Rows(list: Memo<ArticleList>) -> impl IntoView {
@@ -77,7 +84,10 @@ fn Rows(list: Memo<ArticleList>) -> impl IntoView {
     };
     let more = move |_| state.n_rows.update(|it| *it += ROWS_PER_STEP);
     view! {
-        <p class="result-list__count">{live(words)}</p>
+        <div class="result-list__head">
+            <p class="result-list__count">{live(words)}</p>
+            <TakeAway id="take-articles" title="view.articles" forms=Form::OF_ARTICLES request=whole />
+        </div>
         <ol class="result-list__rows">
             {live::rows(move || list.get().rows, row_key, move |row| view! { <ResultRow row list /> })}
         </ol>

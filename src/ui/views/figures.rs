@@ -2,7 +2,7 @@
 
 use crate::ui::prelude::*;
 
-use crate::protocol::{FigureTable as Table, FigureView, Request, Response, Window};
+use crate::protocol::{FigureTable as Table, FigureView, Form, Request, Response, Window};
 use crate::ui::asked::Asked;
 use crate::ui::components::empty_notice::EmptyNotice;
 use crate::ui::components::figure_filters::FigureFilters;
@@ -87,7 +87,8 @@ fn Figures(scroll: RowScroll) -> impl IntoView {
                     <p class="view__count" role="status">
                         {live(move || table.with(|it| summary_text(state.locale.get(), &it.summary)))}
                     </p>
-                    <TakeAway request=|state| Some(wanted(state, Window { offset: 0, limit: 0 })) name="figures" />
+                    <TakeAway id="take-figures" title="view.figures" forms=Form::OF_TABLES
+                        request=|state| Some(wanted(state, Window { offset: 0, limit: 0 })) />
                 </div>
                 {when(move || table.with(|it| it.n_total > 0), move || view! { <FigureTable table scroll /> })}
                 {when(move || table.with(|it| it.n_total == 0), move || view! {
