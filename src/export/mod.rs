@@ -1,14 +1,17 @@
 //! What leaves the page as a file: an answer without its window → sheets of typed cells → comma-separated values, a
-//! workbook, JSON, Markdown; articles → JSON lines. Pure: the day, the words of the selection and the language come in.
+//! workbook, JSON, Markdown; articles → JSON lines; a scene → a framed scene → SVG. Pure: the day, the words of the selection and the language come in.
 //!
-//! Linked by `src/bin/export.rs` alone, a program of its own that is fetched when something is first taken away.
+//! Files of tables are written by `src/bin/export.rs`, a program of its own that is fetched when something is first taken
+//! away; pictures by the page itself, which has the scene, the colours and the widths of texts.
 
 mod cells;
+pub mod frame;
 mod json;
 mod markdown;
 pub mod mention;
 pub mod sheet;
 mod sheets;
+pub mod svg;
 mod xlsx;
 
 use crate::codec;

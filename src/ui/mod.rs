@@ -18,6 +18,7 @@ mod kept;
 mod live;
 mod loading;
 mod measure;
+mod picture;
 pub mod preferences;
 pub mod prelude;
 pub mod reactive;

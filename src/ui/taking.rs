@@ -1,9 +1,13 @@
 //! Takes something away: the worker packs it, the program of files writes it, the browser saves or copies it.
 
+use std::sync::Arc;
+
 use super::state::AppState;
-use super::{browser, clipboard, download, side_module};
+use super::{browser, clipboard, download, picture, side_module};
 use crate::codec;
+use crate::engine::chart::Scene;
 use crate::error::Error;
+use crate::export::frame;
 use crate::protocol::{About, Form, Job, Request, Response};
 use crate::ui::prelude::*;
 use crate::view_model::{export, words};
@@ -20,6 +24,8 @@ pub struct Thing {
     pub title: &'static str,
     /// What the worker is asked for.
     pub request: fn(AppState) -> Option<Request>,
+    /// What is drawn, where something is.
+    pub scene: Option<Memo<Arc<Scene>>>,
 }
 
 /// How it went.
@@ -32,11 +38,16 @@ pub enum Taken {
     Copied,
     /// The browser does not let this text be copied.
     Refused(String),
+    /// Nothing is drawn.
+    NoPicture,
 }
 
 /// Takes `thing` away in a form.
 pub async fn take(state: AppState, thing: Thing, form: Form) -> Result<Taken, Error> {
     let about = about(state, thing);
+    if form.is_picture() {
+        return Ok(picture(state, thing, form, &about).await.unwrap_or(Taken::NoPicture));
+    }
     let bytes = written(state, thing, form, &about).await?;
     if form.is_copy() {
         let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -45,6 +56,18 @@ pub async fn take(state: AppState, thing: Thing, form: Form) -> Result<Taken, Er
     let file = file_name(thing, form, &about);
     download::save(&file, &bytes).map_err(|_| Error::Codec)?;
     Ok(Taken::Saved(file))
+}
+
+async fn picture(state: AppState, thing: Thing, form: Form, about: &About) -> Option<Taken> {
+    let scene = thing.scene?.get_untracked();
+    let svg = picture::svg(state.locale.get_untracked(), &scene, about)?;
+    if form == Form::PictureCopy && picture::copy(&svg).await {
+        return Some(Taken::Copied);
+    }
+    let file = file_name(thing, form, about);
+    let blob = if form == Form::Svg { picture::svg_blob(&svg)? } else { picture::png(&svg).await? };
+    download::offer(&file, &blob).ok()?;
+    Some(if form == Form::PictureCopy { Taken::SavedInstead(file) } else { Taken::Saved(file) })
 }
 
 async fn written(state: AppState, thing: Thing, form: Form, about: &About) -> Result<Vec<u8>, Error> {
@@ -71,7 +94,8 @@ fn about(state: AppState, thing: Thing) -> About {
             library.value().map(|library| export::about(locale, location, library, &link, &date)).unwrap_or_default()
         })
     });
-    About { title: words::text(locale, thing.title), rows, date }
+    let drawn = thing.scene.and_then(|it| it.with_untracked(|it| frame::title_of(it).map(str::to_owned)));
+    About { title: drawn.unwrap_or_else(|| words::text(locale, thing.title)), rows, date }
 }
 
 /// `banmian-figures-20230401.xlsx`.

@@ -15,9 +15,12 @@ use crate::view_model::url::{AppLocation, View};
 pub fn ClauseChips() -> impl IntoView {
     let state = AppState::of_app();
     let shown = Memo::new(move |_| state.location.with(|it| clauses::chips(&it.selection, state.locale.get())));
-    // The chip that was copied last.
-    let copied = RwSignal::new(None::<String>);
-    let said = move || copied.get().map(|label| state.text_with("clause.copied", &[("value", &label)]));
+    // The chip that was copied last, or was to be.
+    let copied = RwSignal::new(None::<(String, bool)>);
+    let said = move || {
+        let (label, is_copied) = copied.get()?;
+        Some(state.text_with(if is_copied { "clause.copied" } else { "clause.refused" }, &[("value", &label)]))
+    };
     view! {
         {when(move || !shown.with(Vec::is_empty), move || view! {
             <div class="clause-chips" role="group" aria-label=tr("clause.all")>
@@ -35,17 +38,16 @@ pub fn ClauseChips() -> impl IntoView {
 }
 
 #[component]
-fn ClauseChip(chip: Chip, copied: RwSignal<Option<String>>) -> impl IntoView {
+fn ClauseChip(chip: Chip, copied: RwSignal<Option<(String, bool)>>) -> impl IntoView {
     let state = AppState::of_app();
     let Chip { name, label, negated, .. } = chip.clone();
     let words = format!("{name} {label}");
     let chip = StoredValue::new(chip);
-    let button = move |key: &'static str, sign: &'static str, act: fn(AppState, &Chip)| {
+    let button = move |key: &'static str, sign: &'static str, act: fn(AppState, &Chip) -> Option<bool>| {
         let words = words.clone();
         let name = move || state.text_with(key, &[("value", &words)]);
         let act = move |_| {
-            chip.with_value(|it| act(state, it));
-            copied.set((key == COPY).then(|| chip.with_value(|it| it.label.clone())));
+            chip.with_value(|it| copied.set(act(state, it).map(|is_copied| (it.label.clone(), is_copied))));
         };
         view! {
             <button class="chip__act" type="button" aria-label=live(name.clone()) title=live(name) on:click=act>{sign}</button>
@@ -56,26 +58,26 @@ fn ClauseChip(chip: Chip, copied: RwSignal<Option<String>>) -> impl IntoView {
             <span class="chip__name">{name}</span>
             {label}
             {button("clause.negate", "≠", negate)}
-            {button(COPY, "", copy)}
+            {button("clause.copy", "", copy)}
             {button("clause.remove", "×", remove)}
         </li>
     }
 }
 
-const COPY: &str = "clause.copy";
-
-fn remove(state: AppState, chip: &Chip) {
+fn remove(state: AppState, chip: &Chip) -> Option<bool> {
     state.narrow(|it| clauses::take_away(&mut it.selection, chip));
     focus_main();
+    None
 }
 
-fn negate(state: AppState, chip: &Chip) {
+fn negate(state: AppState, chip: &Chip) -> Option<bool> {
     state.narrow(|it| clauses::negate(&mut it.selection, chip));
     focus_main();
+    None
 }
 
-/// The address of the articles that the chip alone gives.
-fn copy(state: AppState, chip: &Chip) {
+/// The address of the articles that the chip alone gives. False where the browser forbids copying.
+fn copy(state: AppState, chip: &Chip) -> Option<bool> {
     let selection = state.location.with_untracked(|it| clauses::alone(&it.selection, chip));
-    clipboard::copy_link(&AppLocation { view: View::Articles, selection, ..AppLocation::default() });
+    Some(clipboard::copy_link(&AppLocation { view: View::Articles, selection, ..AppLocation::default() }))
 }

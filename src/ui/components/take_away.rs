@@ -1,11 +1,14 @@
 //! A button with a menu of the forms in which what stands there can be saved or copied.
 
+use std::sync::Arc;
+
 use crate::ui::prelude::*;
 use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::task::spawn_local;
 use web_sys::HtmlTextAreaElement;
 
 use super::popover::Popover;
+use crate::engine::chart::Scene;
 use crate::protocol::{Form, Request};
 use crate::ui::focus::focus_id;
 use crate::ui::live::live;
@@ -27,9 +30,12 @@ pub fn TakeAway(
     forms: &'static [Form],
     /// What the worker is asked for; `None` for nothing.
     request: fn(AppState) -> Option<Request>,
+    /// What is drawn, where something is.
+    #[prop(optional)]
+    scene: Option<Memo<Arc<Scene>>>,
 ) -> impl IntoView {
     let state = AppState::of_app();
-    let thing = Thing { name: id.trim_start_matches("take-"), title, request };
+    let thing = Thing { name: id.trim_start_matches("take-"), title, request, scene };
     let open = RwSignal::new(false);
     let said = RwSignal::new(Said::None);
     let refused = RwSignal::new(String::new());
@@ -48,6 +54,7 @@ pub fn TakeAway(
                     open.set(true);
                     Some(("take.refused", String::new()))
                 }
+                Ok(Taken::NoPicture) => Some(("take.no-picture", String::new())),
                 Err(error) => Some(("take.failed", error_text(state.locale.get_untracked(), &error))),
             });
         });
