@@ -7,6 +7,7 @@ mod bad_input;
 mod delivery;
 mod engine;
 mod facets;
+mod figures;
 mod journey;
 mod keyboard;
 mod loading;
@@ -35,6 +36,11 @@ const TESTS: &[Test] = &[
     ("facets/chips-negate-and-copy", facets::chips_negate_and_copy),
     ("facets/the-tree-by-keyboard", facets::the_tree_by_keyboard),
     ("facets/histograms-without-a-mouse-and-with-one", facets::histograms_without_a_mouse_and_with_one),
+    ("figures/sorts-groups-and-goes-back", figures::sorts_groups_and_goes_back),
+    ("figures/narrows-by-value", figures::narrows_by_value),
+    ("figures/opens-a-sentence-beside-the-table", figures::opens_a_sentence_beside_the_table),
+    ("figures/draws-only-the-rows-in-sight", figures::draws_only_the_rows_in_sight),
+    ("figures/starts-with-an-overview", figures::starts_with_an_overview),
     ("reading/says-how-each-mention-was-read", reading::says_how_each_mention_was_read),
     ("reading/goes-from-a-remark-to-its-place", reading::goes_from_a_remark_to_its_place),
     ("reading/walks-the-hits", reading::walks_the_hits),
