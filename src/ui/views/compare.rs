@@ -68,9 +68,9 @@ pub fn CompareView() -> impl IntoView {
                 <QuantityPicker quantities chosen=quantity />
             })}
             {part("compare.by-figure", |it| it.figures.clone())}
+            <MeasureNotes table=asked.part(|it| keywords(it, 0)) />
             {part("compare.words-of-a", |it| keywords(it, 0))}
             {part("compare.words-of-b", |it| keywords(it, 1))}
-            <MeasureNotes table=asked.part(|it| keywords(it, 0)) />
         </section>
     }
 }

@@ -137,7 +137,7 @@ fn Words() -> impl IntoView {
         (false, _) if has_failed() => view! { <p class="notice">{tr("words.missing")}</p> }.into_any(),
         (false, _) => view! { <LoadingNotice key="load.lexicon" /> }.into_any(),
         (true, 0) => view! { <EmptyNotice title="words.none" hint="words.none.hint" /> }.into_any(),
-        (true, _) => view! { <WordTable table label=lead /><MeasureNotes table /> }.into_any(),
+        (true, _) => view! { <MeasureNotes table /><WordTable table label=lead /> }.into_any(),
     };
     view! {
         <p class="view__lead">{tr(lead)}</p>

@@ -15,6 +15,7 @@ mod reading;
 mod screen;
 mod screenshots;
 mod search_box;
+mod walk;
 mod width;
 mod words;
 
@@ -71,6 +72,13 @@ const TESTS: &[Test] = &[
     ("words/draws-only-the-lines-in-sight", words::draws_only_the_lines_in_sight),
     ("words/goes-from-a-collocate-to-its-lines", words::goes_from_a_collocate_to_its_lines),
     ("words/compares-two-places", words::compares_two_places),
+    ("walk/goes-from-mention-to-mention", walk::goes_from_mention_to_mention),
+    ("walk/walks-by-mouse-and-by-touch", walk::walks_by_mouse_and_by_touch),
+    ("walk/tells-words-from-runs", walk::tells_words_from_runs),
+    ("walk/sorts-a-comparison", walk::sorts_a_comparison_and_opens_what_both_share),
+    ("walk/explains-its-measures", walk::explains_its_measures),
+    ("walk/remembers-what-was-searched", walk::remembers_what_was_searched),
+    ("walk/completes-a-customary-name", walk::completes_a_customary_name),
     ("width/nothing-sticks-out", width::nothing_sticks_out),
     ("accessibility/axe-in-chinese", accessibility::axe_in_chinese),
     ("accessibility/axe-in-english", accessibility::axe_in_english),
