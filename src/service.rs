@@ -31,7 +31,7 @@ use crate::engine::query::pinyin::Pinyin;
 use crate::engine::query::vocabulary::Vocabulary;
 use crate::engine::query::{Selection, eval};
 use crate::error::Error;
-use crate::protocol::{PageSummary, Request, Response};
+use crate::protocol::{LinesWanted, PageSummary, Request, Response};
 use figures::LastRows;
 use word_tables::Digits;
 
