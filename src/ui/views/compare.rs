@@ -1,5 +1,7 @@
 //! The view of comparison: two selections side by side, each made from the current one, a saved one, or a query.
 
+use std::sync::Arc;
+
 use crate::ui::prelude::*;
 
 use crate::engine::query::Selection;
@@ -58,7 +60,7 @@ pub fn CompareView() -> impl IntoView {
             <div class="word-options">
                 <OptionPick option=WordOption::Least />
                 <OptionPick option=WordOption::Words />
-                <TakeAway id="take-comparison" title="view.compare" forms=Form::OF_TABLES request=wanted />
+                <TakeAway id="take-comparison" title="view.compare" forms=Form::OF_TABLES request=Arc::new(move || wanted(state)) />
             </div>
             <LoadStatus status=asked.status() waiting="words.wait" again=move || asked.again() />
             {part("compare.counts", |it| it.counts.clone())}

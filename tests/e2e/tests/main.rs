@@ -6,6 +6,7 @@ mod accessibility;
 mod bad_input;
 mod delivery;
 mod engine;
+mod export;
 mod facets;
 mod figures;
 mod journey;
@@ -79,6 +80,10 @@ const TESTS: &[Test] = &[
     ("walk/explains-its-measures", walk::explains_its_measures),
     ("walk/remembers-what-was-searched", walk::remembers_what_was_searched),
     ("walk/completes-a-customary-name", walk::completes_a_customary_name),
+    ("export/saves-a-table", export::saves_a_table),
+    ("export/saves-the-articles", export::saves_the_articles),
+    ("export/copies-a-table", export::copies_a_table),
+    ("export/saves-a-chart", export::saves_a_chart),
     ("width/nothing-sticks-out", width::nothing_sticks_out),
     ("accessibility/axe-in-chinese", accessibility::axe_in_chinese),
     ("accessibility/axe-in-english", accessibility::axe_in_english),
