@@ -1,6 +1,7 @@
 //! Every message between the page and the worker. Payloads are value types of the engine; both ends are one build.
 
 mod bytes;
+mod charts;
 mod facets;
 mod figures;
 mod overview;
@@ -17,7 +18,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::chart::{ChartKind, ChartSpec};
 use crate::engine::diagnostic::Diagnostic;
 use crate::engine::extract::Mentions;
 use crate::engine::extract::published::Published;
@@ -32,6 +32,7 @@ use crate::engine::query::{Facet, Selection};
 use crate::engine::text::Span;
 use crate::error::Error;
 pub use bytes::Bytes;
+pub use charts::{Chart, ChartWanted};
 pub use facets::{Bar, FacetValue, FacetView, Facets, Histogram, PlaceNode, ValueFacet};
 pub use figures::{FigureLine, FigureRow, FigureTable};
 pub use overview::{Overview, OverviewEntry, OverviewList};
@@ -103,14 +104,7 @@ pub enum Request {
     /// What is loaded, in some lists that lead on.
     Overview(Selection),
     /// One chart of a selection.
-    Chart {
-        /// Which articles.
-        selection: Selection,
-        /// Which chart.
-        kind: ChartKind,
-        /// For charts of figures: of which quantity; `None` takes the one with the most figures of one unit.
-        quantity: Option<Quantity>,
-    },
+    Chart(Box<ChartWanted>),
     /// Which parts of a query make no sense.
     CheckQuery {
         /// The query as typed.
@@ -159,7 +153,7 @@ pub enum Response {
     /// To `Overview`.
     Overview(Box<Overview>),
     /// To `Chart`.
-    Chart(ChartSpec),
+    Chart(Box<Chart>),
     /// To `CheckQuery`.
     QueryCheck(QueryCheck),
     /// To `Complete`.

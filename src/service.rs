@@ -1,6 +1,7 @@
 //! Answers requests with the engine. Pure: the worker's glue fetches, this module never does.
 
 mod articles;
+mod charts;
 mod compare;
 mod facets;
 mod figures;
@@ -19,19 +20,15 @@ mod words;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use crate::engine::chart::{self, ChartKind};
-use crate::engine::extract::unit::Quantity;
 use crate::engine::figures::columns::FigureColumns;
-use crate::engine::index::{Index, IndexedArticle};
+use crate::engine::index::Index;
 use crate::engine::lexicon::Lexicon;
 use crate::engine::measure;
 use crate::engine::page::Page;
-use crate::engine::query::concordance::Found;
 use crate::engine::query::pinyin::Pinyin;
 use crate::engine::query::vocabulary::Vocabulary;
-use crate::engine::query::{Selection, eval};
 use crate::error::Error;
-use crate::protocol::{LinesWanted, PageSummary, Request, Response};
+use crate::protocol::{PageSummary, Request, Response};
 use figures::LastRows;
 use word_tables::Digits;
 
@@ -54,8 +51,6 @@ pub struct Service {
     figure_columns: OnceCell<FigureColumns>,
     /// The rows of figures that were asked for last.
     last_figures: RefCell<Option<Rc<LastRows>>>,
-    /// The lines that were asked for last, all of them: whoever scrolls asks for one window after the other.
-    last_lines: RefCell<Option<(LinesWanted, Vec<Found>)>>,
 }
 
 /// A page as read, and what is told of it.
@@ -106,7 +101,7 @@ impl Service {
                 Response::Figures(Box::new(self.figures(wanted, *window)))
             }
             Request::Overview(selection) => Response::Overview(Box::new(self.overview(selection))),
-            Request::Chart { selection, kind, quantity } => self.chart(selection, *kind, *quantity),
+            Request::Chart(wanted) => self.chart(wanted),
             Request::CheckQuery { query } => Response::QueryCheck(search_box::check(query)),
             Request::Complete { query, caret, past } => Response::Completion(self.complete(query, *caret, past)),
             Request::Lines(wanted) => Response::Lines(self.lines(wanted)),
@@ -128,21 +123,10 @@ impl Service {
         self.vocabulary.take();
         self.figure_columns.take();
         self.last_figures.take();
-        self.last_lines.take();
     }
 
     /// True once dictionary and gazetteer are there.
     fn is_ready(&self) -> bool {
         self.lexicon.tokenizer.is_some() && self.lexicon.gazetteer.is_some()
-    }
-
-    /// A chart of dates needs nothing but the pages; all others need places or subjects.
-    fn chart(&self, selection: &Selection, kind: ChartKind, quantity: Option<Quantity>) -> Response {
-        if !self.is_ready() && kind != ChartKind::ArticlesOverTime {
-            return Response::Failed(Error::LexiconPending);
-        }
-        let (articles, _) = eval::select(&self.index, selection);
-        let articles: Vec<&IndexedArticle> = articles.into_iter().map(|it| self.index.article(it)).collect();
-        Response::Chart(chart::kinds::build(kind, quantity, &articles))
     }
 }

@@ -1,5 +1,7 @@
 //! Every message comes back from its bytes as it was; another version, or no message at all, is a clear error.
 
+#[path = "codec/charts.rs"]
+mod charts;
 #[path = "codec/figures.rs"]
 mod figures;
 #[path = "codec/places.rs"]
@@ -11,7 +13,6 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use banmian::codec;
-use banmian::engine::chart::{ChartKind, ChartSpec, Datum, Opens};
 use banmian::engine::diagnostic::{Code, Diagnostic, Severity};
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::published::Published;
@@ -35,7 +36,7 @@ use words::{comparison, lines, passage, table, wide_line};
 
 #[test]
 fn every_request_comes_back() {
-    for (id, message) in (u32::MAX - 60..).zip(requests()) {
+    for (id, message) in (u32::MAX - 99..).zip(requests()) {
         comes_back(Envelope { id, message });
     }
 }
@@ -97,7 +98,7 @@ fn requests() -> Vec<Request> {
             window,
         },
         Request::Overview(selection.clone()),
-        Request::Chart { selection: selection.clone(), kind: ChartKind::FiguresByPlace, quantity: None },
+        charts::request(&selection),
         Request::CheckQuery { query: "标頭:(修路".into() },
         Request::Complete { query: "修路 cf".into(), caret: 9, past: vec!["牧民".into()] },
     ];
@@ -108,7 +109,7 @@ fn requests() -> Vec<Request> {
             Request::LoadCorpus | Request::LoadLexicon | Request::Library => {}
             Request::Articles { .. } | Request::Facets { .. } | Request::Article { .. } => {}
             Request::CheckQuery { .. } | Request::Complete { .. } | Request::Related { .. } => {}
-            Request::Figures { .. } | Request::Chart { .. } | Request::Lines(_) | Request::WideLine(_) => {}
+            Request::Figures { .. } | Request::Chart(_) | Request::Lines(_) | Request::WideLine(_) => {}
             Request::WordTable(_) | Request::Compare(_) | Request::Whole(_) | Request::Places(_) => {}
             Request::NextMention(_) | Request::Overview(_) => {}
         }
@@ -126,7 +127,7 @@ fn responses() -> Vec<Response> {
         Response::Related(Box::new(related())),
         Response::Figures(Box::new(figures::figure_table())),
         Response::Overview(Box::new(figures::overview())),
-        Response::Chart(chart_spec()),
+        charts::response(),
         Response::QueryCheck(QueryCheck { query: "标頭:修路".into(), problems: vec![problem()] }),
         Response::Completion(CompletionList { span: Span::new(7, 9), offers: vec![completion()] }),
         Response::Lines(lines()),
@@ -304,32 +305,6 @@ fn mentions() -> Mentions {
         }],
         programmes: vec![ProgrammeMention { span, name: "云支部".into(), rule, confidence }],
         diagnostics: vec![],
-    }
-}
-
-fn chart_spec() -> ChartSpec {
-    let datum = |opens| Datum {
-        label: "翁牛特旗".into(),
-        detail: String::new(),
-        place: "甲/乙".into(),
-        sentence: "收入5000万元。".into(),
-        value: 0.5,
-        high: Some(1.5),
-        printed: "5000万元".into(),
-        approx: Some(Approx::Over),
-        opens,
-    };
-    let figure = Opens::Figure { article: "000-01".into(), figure: 3 };
-    ChartSpec {
-        kind: ChartKind::FiguresRanked,
-        quantity: Some(Quantity::Money),
-        unit: "元".into(),
-        level: Some(Level::County),
-        data: vec![datum(figure), datum(Opens::Place("甲/乙".into())), datum(Opens::Date("2022-06".into()))],
-        n_total: 3,
-        n_missing: 1,
-        n_other_unit: 2,
-        n_cut: 3,
     }
 }
 

@@ -10,13 +10,15 @@
 
 #[path = "conversations/dump.rs"]
 mod dump;
+#[path = "support/paper.rs"]
+mod paper;
 #[path = "conversations/places.rs"]
 mod places;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use banmian::engine::chart::ChartKind;
+use banmian::engine::chart::{ChartKind, ChartOptions};
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::unit::Quantity;
 use banmian::engine::lexicon::Lexicon;
@@ -28,8 +30,8 @@ use banmian::engine::query::{Choice, Clause, DateRange, Facet, Selection};
 use banmian::engine::text::Span;
 use banmian::error::Error;
 use banmian::protocol::{
-    Column, Compared, Direction, FeatureName, FigureColumn, FigureSort, FigureView, Ground, LinesWanted, MentionWanted,
-    Passage, PlaceMeasure, PlacesWanted, Request, TableOptions, TableSort, Window, WordTable, WordsOf,
+    ChartWanted, Column, Compared, Direction, FeatureName, FigureColumn, FigureSort, FigureView, Ground, LinesWanted,
+    MentionWanted, Passage, PlaceMeasure, PlacesWanted, Request, TableOptions, TableSort, Window, WordTable, WordsOf,
 };
 use banmian::service::Service;
 use banmian::view_model::figure_view::approx;
@@ -123,7 +125,10 @@ fn request(verb: &str, rest: &str) -> Request {
         "overview" => Request::Overview(selection),
         "chart" => {
             let kind = ChartKind::ALL.into_iter().find(|it| it.as_str() == first).unwrap();
-            Request::Chart { selection, kind, quantity }
+            let within = values.get("within").map(|it| (*it).to_owned());
+            let options = ChartOptions { quantity, within, ..ChartOptions::new(kind) };
+            let behind = values.get("behind").map(|it| it.replace('×', "\t"));
+            Request::Chart(Box::new(ChartWanted { behind, n_rows: 20, ..paper::wanted(selection, options) }))
         }
         "check" => Request::CheckQuery { query: selection.query },
         "complete" => Request::Complete { caret: selection.query.len(), query: selection.query, past: vec![] },

@@ -7,7 +7,7 @@ use banmian::engine::extract::unit::Quantity;
 use banmian::engine::query::{Choice, Clause, DateRange, Facet};
 use banmian::engine::text::Span;
 use banmian::protocol::{Column, Direction, FigureColumn, FigureSort, FigureView, TableSort};
-use banmian::view_model::url::{AppLocation, ChartForm, View};
+use banmian::view_model::url::{AppLocation, ChartForm, MULTIPLE_FACETS, View};
 use banmian::view_model::word_location::WordLocation;
 use banmian::view_model::word_options::WordOption;
 
@@ -64,6 +64,10 @@ impl Random {
         res.quantity = self.maybe(|it| it.pick(&Quantity::ALL));
         res.chart = self.maybe(|it| it.pick(&ChartKind::ALL));
         res.form = self.pick(&ChartForm::ALL);
+        res.within = self.maybe(Self::text);
+        res.behind = self.maybe(|it| format!("{}\t{}", it.text(), it.text()));
+        res.log = self.maybe(|it| it.next().is_multiple_of(2));
+        res.by = self.maybe(|it| it.pick(&MULTIPLE_FACETS));
         res.sort = self.maybe(|it| FigureSort {
             column: it.pick(&FigureColumn::ALL),
             direction: it.pick(&[Direction::Ascending, Direction::Descending]),

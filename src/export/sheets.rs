@@ -18,6 +18,7 @@ pub fn of(locale: Locale, whole: &Whole) -> Option<Vec<Sheet>> {
     };
     match &**answer {
         Response::Lines(lines) => Some(vec![lines_sheet(locale, lines)]),
+        Response::Chart(chart) => Some(vec![table_sheet(locale, "", &chart.table)]),
         Response::WordTable(Some(table)) => Some(vec![table_sheet(locale, "", table)]),
         Response::Comparison(comparison) => Some(comparison_sheets(locale, comparison)),
         Response::Facets(facets) => Some(vec![places_sheet(locale, "", facets.places.as_deref()?)]),

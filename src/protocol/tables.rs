@@ -58,6 +58,8 @@ pub enum Column {
     Place,
     /// A month or a year.
     Period,
+    /// What a chart's mark, or one thing behind it, is called.
+    Item,
     /// Of the first selection.
     InA,
     /// Of the second selection.
@@ -92,11 +94,12 @@ pub enum Column {
 
 impl Column {
     /// Every column but those of the figures.
-    pub const ALL: [Column; 18] = [
+    pub const ALL: [Column; 19] = [
         Column::Word,
         Column::Label,
         Column::Place,
         Column::Period,
+        Column::Item,
         Column::InA,
         Column::InB,
         Column::InBoth,
@@ -120,6 +123,7 @@ impl Column {
             Column::Label => "label",
             Column::Place => "place",
             Column::Period => "period",
+            Column::Item => "item",
             Column::InA => "in-a",
             Column::InB => "in-b",
             Column::InBoth => "in-both",
@@ -148,7 +152,7 @@ impl Column {
 
     /// True of a column that names its row.
     pub fn is_head(self) -> bool {
-        self <= Column::Period
+        self <= Column::Item
     }
 }
 

@@ -81,10 +81,10 @@ impl Found<'_> {
     fn largest(&self, number: u32) -> Option<PlaceFigure> {
         let figure = self.largest.get(number as usize)?.as_ref()?;
         Some(PlaceFigure {
-            printed: figure.figure.span.slice(&figure.article.document.reading.text).to_owned(),
+            printed: figure.printed().to_owned(),
             value: figure.value,
             article: figure.article.document.article.id.clone(),
-            figure: figure.figure_idx,
+            figure: figure.number(),
         })
     }
 

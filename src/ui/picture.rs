@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, CssStyleDeclaration};
 
-use super::measure::CanvasMeasure;
+use super::measure;
 use crate::engine::chart::{Scene, TextMeasure};
 use crate::export::frame;
 use crate::export::svg::{self, Palette};
@@ -17,7 +17,7 @@ use crate::view_model::{Locale, export};
 const SCALE: f64 = 2.0;
 
 /// Where the texts of scenes stand on the screen: their font is the picture's.
-const PLACE: &str = ".chart__ruler, .chart__place";
+const PLACE: &str = ".chart__place";
 
 #[wasm_bindgen(module = "/src/ui/picture.js")]
 extern "C" {
@@ -35,7 +35,7 @@ pub fn svg(locale: Locale, scene: &Scene, about: &About) -> Option<String> {
     let (page, text) = (style(&document().document_element()?)?, style(&place)?);
     let value =
         |of: &CssStyleDeclaration, name: &str| of.get_property_value(name).unwrap_or_default().trim().to_owned();
-    let measure = CanvasMeasure::of(&place);
+    let measure = measure::paper(&place, scene.width);
     let notes: Vec<String> = about.rows.iter().map(|(name, it)| export::line(locale, name, it)).collect();
     let scene = frame::framed(scene, &about.title, &notes, &measure);
     let palette = Palette {

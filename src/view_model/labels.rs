@@ -10,6 +10,7 @@ use super::url::{ChartForm, View};
 use super::word_options::{WordOption, value_key};
 use super::{Locale, dates, words};
 use crate::engine::chart::ChartKind;
+use crate::engine::chart::words::UNITS;
 use crate::engine::diagnostic::{Code, Diagnostic, Severity};
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::extract::unit::Quantity;
@@ -146,27 +147,6 @@ fn unit_name(locale: Locale, unit: &str, form: &str) -> String {
         None => unit.to_owned(),
     }
 }
-
-/// Base units and the keys of their names.
-const UNITS: [(&str, &str); 17] = [
-    ("%", "unit.percent"),
-    ("kg", "unit.kilogram"),
-    ("m", "unit.metre"),
-    ("m²", "unit.square-metre"),
-    ("m³", "unit.cubic-metre"),
-    ("人", "unit.person"),
-    ("倍", "unit.times"),
-    ("元", "unit.yuan"),
-    ("分", "unit.point"),
-    ("天", "unit.day"),
-    ("岁", "unit.year-of-age"),
-    ("户", "unit.household"),
-    ("小时", "unit.hour"),
-    ("年", "unit.year"),
-    ("次", "unit.time"),
-    ("分钟", "unit.minute"),
-    ("s", "unit.second"),
-];
 
 /// The key of what a column's measure says; `None` for a column whose head says it all.
 pub fn measure_key(column: Column) -> Option<String> {

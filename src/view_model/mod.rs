@@ -1,7 +1,6 @@
 //! What the screen says, without Leptos: the URL, formats, labels, highlights. Tested natively.
 
 pub mod article_words;
-pub mod chart_words;
 pub mod citation;
 pub mod clauses;
 pub mod date_facet;

@@ -20,6 +20,10 @@ pub fn open(location: &mut AppLocation, opens: &Opens) {
             location.selection.clauses.insert(Facet::Date, Clause::between(range));
             show_articles(location);
         }
+        Opens::Text { article, span } => {
+            open_article(location, article);
+            location.at = Some(*span).filter(|it| it.start < it.end);
+        }
         Opens::Behind(key) => location.behind = Some(key.clone()),
         Opens::Within(path) => {
             location.within = Some(path.clone());

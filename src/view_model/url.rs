@@ -76,6 +76,14 @@ impl ChartForm {
     }
 }
 
+/// The facets that small charts can be made by.
+pub const MULTIPLE_FACETS: [Facet; 7] =
+    [Facet::Section, Facet::Place, Facet::Kind, Facet::Byline, Facet::Programme, Facet::Quantity, Facet::Page];
+
+/// The names of the two scales.
+const LINEAR: &str = "linear";
+const LOG: &str = "log";
+
 /// Everything of the screen that a link carries.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AppLocation {
@@ -99,6 +107,10 @@ pub struct AppLocation {
     pub form: ChartForm,
     /// The place (path) whose parts are compared, in charts by place.
     pub within: Option<String>,
+    /// Whether values of charts stand on a logarithmic scale; `None` for what suits them.
+    pub log: Option<bool>,
+    /// The facet whose values have a small chart each.
+    pub by: Option<Facet>,
     /// The key of the mark whose articles or figures are listed.
     pub behind: Option<String>,
     /// By what the table of figures is sorted; `None` for the order of the pages.
@@ -110,6 +122,12 @@ pub struct AppLocation {
 }
 
 impl AppLocation {
+    /// Shows another kind of chart; what was listed of the one before is put away.
+    pub fn show_chart(&mut self, kind: ChartKind) {
+        self.chart = Some(kind);
+        self.behind = None;
+    }
+
     /// Closes the open article.
     pub fn close_article(&mut self) {
         self.article = None;
@@ -167,6 +185,8 @@ impl AppLocation {
             ("chart", self.chart.map(|it| it.as_str().to_owned())),
             ("form", (self.form != ChartForm::default()).then(|| self.form.as_str().to_owned())),
             ("within", self.within.clone()),
+            ("scale", self.log.map(|it| if it { LOG } else { LINEAR }.to_owned())),
+            ("split", self.by.map(|it| it.as_str().to_owned())),
             ("behind", self.behind.clone()),
             ("sort", self.sort.map(sort_text)),
         ] {
@@ -194,6 +214,8 @@ impl AppLocation {
             "form" => self.form = ChartForm::ALL.into_iter().find(|it| it.as_str() == value).unwrap_or_default(),
             "within" => self.within = Some(value.to_owned()),
             "behind" => self.behind = Some(value.to_owned()),
+            "scale" => self.log = [LINEAR, LOG].contains(&value).then_some(value == LOG),
+            "split" => self.by = MULTIPLE_FACETS.into_iter().find(|it| it.as_str() == value),
             "sort" => self.sort = sort(value),
             _ if figure_view::read(&mut self.figures, key, value) => {}
             _ => self.words.read(key, value),

@@ -2,6 +2,7 @@
 //! here or above depends on a global one.
 
 use super::{Locale, format};
+use crate::engine::text::readable::fill;
 
 /// The translation of `key`. A key that the translations lack comes back as it is; a test keeps that from happening.
 pub fn text(locale: Locale, key: &str) -> String {
@@ -19,29 +20,9 @@ pub fn counted(locale: Locale, key: &str, n: usize) -> String {
     text_with(locale, &format!("{key}.{form}"), &[("n", &format::count(n))])
 }
 
-/// `template` with its placeholders filled; one without a value is left out.
-fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut res = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once("%{") {
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        res.push_str(before);
-        res.push_str(values.iter().find(|(it, _)| *it == name).map_or("", |(_, value)| value));
-        rest = after;
-    }
-    res + rest
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn placeholders_are_filled_once() {
-        assert_eq!(fill("%{n} of %{all}", &[("n", "%{all}"), ("all", "9")]), "%{all} of 9");
-        assert_eq!(fill("%{n", &[]), "");
-        assert_eq!(fill("95%", &[]), "95%");
-    }
 
     #[test]
     fn each_language_has_its_words() {

@@ -27,9 +27,12 @@ pub fn response(response: &Response) -> String {
         Response::Article(detail) => article_lines(detail),
         Response::Figures(table) => figure_lines(table),
         Response::Overview(overview) => overview_lines(overview),
-        Response::Chart(spec) => {
-            let head = format!("{} of {} missing {}", spec.kind.as_str(), spec.n_total, spec.n_missing);
-            [head].into_iter().chain(spec.data.iter().map(|it| format!("  {} {}", it.label, it.value))).collect()
+        Response::Chart(chart) => {
+            let refused = chart.refused.iter().map(|(kind, why)| format!("  no {}: {why}", kind.as_str()));
+            let behind =
+                chart.behind.iter().flat_map(|(name, table)| [vec![name.clone()], table_lines(table)].concat());
+            let head = [chart.title.clone(), chart.notes.join("; ")];
+            head.into_iter().chain(refused).chain(table_lines(&chart.table)).chain(behind).collect()
         }
         Response::Related(related) => related_lines(related),
         Response::QueryCheck(check) => check.problems.iter().map(|it| problem_line(&check.query, it)).collect(),
@@ -227,6 +230,7 @@ fn table_lines(table: &Table) -> Vec<String> {
         Leads::Select(selection) => format!("{}→{}", it.text, link(selection)),
         Leads::Quantity(quantity) => format!("{}→{}", it.text, quantity.as_str()),
         Leads::Opens(Opens::Figure { article, figure }) => format!("{}→{article}/{figure}", it.text),
+        Leads::Opens(Opens::Text { article, span }) => format!("{}→{article} {}-{}", it.text, span.start, span.end),
         Leads::Opens(Opens::Place(path) | Opens::Date(path) | Opens::Behind(path) | Opens::Within(path)) => {
             format!("{}→{path}", it.text)
         }

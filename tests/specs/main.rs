@@ -5,6 +5,8 @@
 
 mod case;
 mod check;
+#[path = "../support/paper.rs"]
+mod paper;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -222,6 +222,16 @@ impl TextRole {
 }
 
 impl Shape {
+    /// The shape `by` pixels further down.
+    pub fn lowered(mut self, by: f64) -> Shape {
+        match &mut self {
+            Shape::Rect { y, .. } | Shape::Dot { y, .. } | Shape::Text { y, .. } | Shape::Target { y, .. } => *y += by,
+            Shape::Line { y1, y2, .. } => (*y1, *y2) = (*y1 + by, *y2 + by),
+            Shape::Path { rings, .. } => rings.iter_mut().flatten().for_each(|it| it.1 += by),
+        }
+        self
+    }
+
     /// The number of the mark that it shows, if it shows one.
     pub fn datum(&self) -> Option<u32> {
         match self {

@@ -314,7 +314,7 @@ impl FacetValues {
 }
 
 /// The values of an article in a facet of a list. An article without a section or byline has the value "".
-fn names_of(facet: Facet, article: &IndexedArticle) -> Vec<&str> {
+pub fn names_of(facet: Facet, article: &IndexedArticle) -> Vec<&str> {
     let (head, mentions) = (&article.document.article, &article.document.mentions);
     let mut res: Vec<&str> = match facet {
         Facet::Section => vec![&head.section],

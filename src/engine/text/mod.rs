@@ -6,6 +6,7 @@ pub mod decimal;
 pub mod decode;
 pub mod normalize;
 pub mod position;
+pub mod readable;
 pub mod reading;
 pub mod sentence;
 pub mod span;

@@ -1,63 +1,92 @@
-//! A chart: title, what stands behind it and what it leaves out, and the picture or the same data as a table.
+//! A chart: the picture with all that stands in it, or the same data as a table, and what stands behind a mark.
 
 use std::sync::Arc;
 
 use crate::ui::prelude::*;
 
 use super::chart_picker::ChartFormSwitch;
-use super::chart_table::ChartTable;
 use super::scene_picture::ScenePicture;
-use crate::engine::chart::layout::layout;
-use crate::engine::chart::{ChartSpec, Scene};
-use crate::ui::browser;
-use crate::ui::live::{live, live_view};
-use crate::ui::measure::CanvasMeasure;
-use crate::ui::state::AppState;
-use crate::view_model::chart_words::ChartWords;
+use super::take_away::TakeAway;
+use super::word_table::WordTable;
+use crate::engine::chart::{Paper, Scene};
+use crate::protocol::{Chart, Form, Request, Table};
+use crate::ui::live::{live, live_view, when};
+use crate::ui::state::{AppState, ROWS_PER_STEP, tr};
+use crate::ui::views::charts::wanted;
+use crate::view_model::format;
 use crate::view_model::url::ChartForm;
 
-/// A chart with data.
+/// A chart with data. Title and notes are drawn; where they are not, or for who cannot see them, they stand in the
+/// caption.
 #[component]
 pub fn ChartView(
     /// What it shows.
-    spec: Arc<ChartSpec>,
+    chart: Memo<Option<Chart>>,
+    /// Rows that are listed behind a mark.
+    n_rows: RwSignal<usize>,
 ) -> impl IntoView {
     let state = AppState::of_app();
-    let (titled, noted, shown) = (spec.clone(), spec.clone(), spec);
-    let form = Memo::new(move |_| state.location.with(|it| it.form));
-    let title = move || ChartWords::new(&titled, state.locale.get()).title();
-    let notes = move || {
-        let notes = ChartWords::new(&noted, state.locale.get()).notes();
+    fn part<T: PartialEq + Default + Send + Sync + 'static>(
+        chart: Memo<Option<Chart>>,
+        of: fn(&Chart) -> T,
+    ) -> Memo<T> {
+        Memo::new(move |_| chart.with(|it| it.as_ref().map(of).unwrap_or_default()))
+    }
+    let scene = part(chart, |it| Arc::new(Scene::clone(&it.scene)));
+    let table = part(chart, |it| it.table.clone());
+    let behind = part(chart, |it| it.behind.clone());
+    let is_picture = Memo::new(move |_| state.location.with(|it| it.form == ChartForm::Picture));
+    let caption = move || {
+        let notes = chart.with(|it| it.as_ref().map(|it| it.notes.clone()).unwrap_or_default());
         notes.into_iter().map(|it| view! { <li>{it}</li> }).collect_view()
     };
     view! {
         <figure class="chart" aria-labelledby="chart-title">
-            <figcaption class="chart__caption">
-                <h2 class="chart__title" id="chart-title">{live(title)}</h2>
-                <ul class="chart__notes">{live_view(notes)}</ul>
+            <div class="chart__tools">
                 <ChartFormSwitch />
+                <TakeAway id="take-chart" title="view.charts" forms=Form::OF_CHARTS request=whole scene />
+            </div>
+            <figcaption class="chart__caption" class:visually-hidden=is_picture>
+                <h2 class="chart__title" id="chart-title">
+                    {live(move || chart.with(|it| it.as_ref().map(|it| it.title.clone()).unwrap_or_default()))}
+                </h2>
+                <ul class="chart__notes">{live_view(caption)}</ul>
             </figcaption>
-            {live_view(move || match form.get() {
-                ChartForm::Picture => view! { <Picture spec=shown.clone() /> }.into_any(),
-                ChartForm::Table => view! { <ChartTable spec=shown.clone() /> }.into_any(),
+            {live_view(move || match is_picture.get() {
+                true => view! { <ScenePicture scene title_id="chart-title" /> }.into_any(),
+                false => view! { <WordTable table label="chart.table" /> }.into_any(),
             })}
         </figure>
+        {when(move || behind.with(Option::is_some), move || view! { <Behind behind n_rows /> })}
     }
 }
 
+/// The chart's data, whatever the paper.
+fn whole(state: AppState) -> Option<Request> {
+    Some(Request::Chart(Box::new(wanted(state, Paper::unmeasured(960.0), 0))))
+}
+
+/// Exactly what a mark counts, each with its sentence.
 #[component]
-fn Picture(spec: Arc<ChartSpec>) -> impl IntoView {
+fn Behind(behind: Memo<Option<(String, Table)>>, n_rows: RwSignal<usize>) -> impl IntoView {
     let state = AppState::of_app();
-    let place = NodeRef::<leptos::html::Div>::new();
-    let width = browser::width(place);
-    let scene = Memo::new(move |_| {
-        Arc::new(match place.get() {
-            Some(place) if width.get() > 0.0 => {
-                let words = ChartWords::new(&spec, state.locale.get());
-                layout(&spec, width.get().floor(), &words, &CanvasMeasure::of(&place))
-            }
-            _ => Scene::default(),
-        })
-    });
-    view! { <ScenePicture scene title_id="chart-title" place /> }
+    let table = Memo::new(move |_| behind.with(|it| it.as_ref().map(|it| it.1.clone()).unwrap_or_default()));
+    let n_total = Memo::new(move |_| table.with(|it| it.n_total));
+    let title = move || {
+        let name = behind.with(|it| it.as_ref().map(|it| it.0.clone()).unwrap_or_default());
+        state.text_with("chart.behind", &[("name", &name), ("n", &format::count(n_total.get()))])
+    };
+    let close = move |_| state.navigate(|it| it.behind = None);
+    view! {
+        <section class="chart-behind" aria-labelledby="chart-behind-title">
+            <h2 class="chart__title" id="chart-behind-title" role="status">{live(title)}</h2>
+            <button class="link-button" type="button" on:click=close>{tr("chart.behind.close")}</button>
+            <WordTable table label="chart.behind.rows" />
+            {when(move || n_rows.get() < n_total.get(), move || view! {
+                <button class="button" type="button" on:click=move |_| n_rows.update(|it| *it += ROWS_PER_STEP)>
+                    {tr("words.more")}
+                </button>
+            })}
+        </section>
+    }
 }

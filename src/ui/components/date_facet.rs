@@ -56,6 +56,17 @@ pub fn DateFacet(
             {aside("facet.date.after", |it| if it.goes_on.1 { it.n_after } else { 0 }, |state, facet| shift(state, facet, 1))}
         </p>
         {aside("facet.date.undated", |it| it.n_undated, only_undated)}
+        <DateRangeFields facet />
+    }
+}
+
+/// The range as it can be typed.
+#[component]
+pub fn DateRangeFields(
+    /// Which.
+    facet: Facet,
+) -> impl IntoView {
+    view! {
         <div class="date-range">
             <DateField facet is_from=true />
             <span class="date-range__dash" aria-hidden="true">"–"</span>

@@ -22,16 +22,15 @@ use crate::ui::state::{AppState, tr};
 use crate::view_model::mark_walk::{self, MarkStep};
 use crate::view_model::opening;
 
-/// Print a scene into `place`, an element whose width the scene was laid out for.
+/// As wide as the scene was laid out for.
 #[component]
 pub fn ScenePicture(
     /// What is drawn.
     scene: Memo<Arc<Scene>>,
     /// Id of the heading that names it.
     title_id: &'static str,
-    /// The element that the picture stands in; whoever lays the scene out measures it.
-    place: NodeRef<Div>,
 ) -> impl IntoView {
+    let place = NodeRef::<Div>::new();
     let walk = Walk {
         state: AppState::of_app(),
         scene,

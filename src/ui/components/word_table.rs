@@ -76,5 +76,9 @@ fn body_cell(column: Column, cell: Cell) -> AnyView {
 }
 
 fn class_of(column: Column) -> &'static str {
-    if column.is_head() { "" } else { "word-table__number" }
+    if column.is_number() || matches!(column, Column::InA | Column::InB | Column::InBoth) {
+        "word-table__number"
+    } else {
+        ""
+    }
 }

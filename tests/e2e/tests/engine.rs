@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::paper;
 use banmian::codec;
-use banmian::engine::chart::ChartKind;
+use banmian::engine::chart::{ChartKind, ChartOptions};
 use banmian::engine::lexicon::Lexicon;
 use banmian::engine::query::Selection;
 use banmian::engine::query::line_order::LineOrder;
@@ -86,7 +87,7 @@ fn requests() -> Vec<Request> {
         requests.push(Request::Overview(selection.clone()));
         requests.extend(words(&selection, window));
         for kind in ChartKind::ALL {
-            requests.push(Request::Chart { selection: selection.clone(), kind, quantity: None });
+            requests.push(Request::Chart(Box::new(paper::wanted(selection.clone(), ChartOptions::new(kind)))));
         }
     }
     let article = |id: &str| Request::Article { id: id.to_owned(), selection: Selection::default() };

@@ -1,74 +1,102 @@
-//! The check of the specs in `tests/specs/chart`: articles → chart spec (`kinds`), and data → scene (`scene`).
+//! The check of the specs in `tests/specs/chart`: articles → the chart in words (`kinds`), or its shapes (`scene`).
 //!
-//! Articles are given with their mentions marked, so that no extractor decides about a chart. Every scene is checked
-//! besides what its case expects: no text leaves it, and no two texts overlap.
+//! Articles are given with their mentions marked, so that no extractor decides about a chart; in `scene` the attribute
+//! `articles` names the file that they stand in. Every scene is checked besides what its case expects: no text leaves it,
+//! and no two texts overlap.
+
+use std::path::Path;
 
 use banmian::engine::analysis::Document;
-use banmian::engine::chart::layout::{ChartLabels, layout};
-use banmian::engine::chart::scene::Anchor;
-use banmian::engine::chart::{ChartKind, ChartSpec, Datum, Opens, Scene, Shape, TextMeasure, kinds};
+use banmian::engine::chart::kinds::{self, Source};
+use banmian::engine::chart::scene::{Anchor, TextRole};
+use banmian::engine::chart::wording::{About, Wording};
+use banmian::engine::chart::{ChartKind, ChartOptions, Opens, Paper, Scene, Shape, Words, draw};
 use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::published::Published;
 use banmian::engine::extract::unit::Quantity;
-use banmian::engine::extract::{Approx, Confidence, FigureMention, Level, Mentions, PlaceMention};
+use banmian::engine::extract::{Approx, Confidence, FigureMention, Level, Mentions, PlaceMention, ProgrammeMention};
 use banmian::engine::index::IndexedArticle;
+use banmian::engine::index::facet::DayRange;
 use banmian::engine::page::{Article, Kind};
+use banmian::engine::query::Facet;
 use banmian::engine::text::{Reading, Span};
 use banmian::view_model::Locale;
-use banmian::view_model::chart_words::ChartWords;
 
 use super::same;
 use crate::case::{Case, Mark};
+use crate::paper::{paper, words_of};
 
 pub fn check(case: &Case) -> Result<(), String> {
     let (input, expected) = case.halves();
-    let kind = ChartKind::ALL.into_iter().find(|it| Some(it.as_str()) == case.attribute("kind")).expect("a kind");
-    let quantity = case.attribute("quantity").map(|it| Quantity::parse(it).expect("a quantity"));
+    let input = case.attribute("articles").map_or(input, |name| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/specs/chart");
+        std::fs::read_to_string(folder.join(name)).expect("the file of articles")
+    });
+    let articles: Vec<IndexedArticle> =
+        input.trim().split("\n\n").enumerate().map(|(idx, it)| article(case, idx, it)).collect();
+    let articles: Vec<&IndexedArticle> = articles.iter().collect();
+    let paper = paper(case.attribute("width").map_or(1200.0, |it| it.parse().expect("a width")));
+    let chosen = case.attribute("dates").map(|it| DayRange::of(&Edtf::parse(it).expect("a date")));
+    let source = Source { articles: &articles, chosen, places: &[], is_narrow: paper.is_narrow() };
+    let built = kinds::build(&options(case), source);
     let locale = case.attribute("lang").map_or(Locale::Chinese, |it| Locale::parse(it).expect("a language"));
+    let words = Words::new(&words_of(locale));
+    let about = About { query: "", source: "甲报", n_pages: 2 };
+    let scene = draw(&built.spec, &words, &about, &paper);
+    texts_have_room(&scene, &paper)?;
     match case.area().as_str() {
         "kinds" => {
-            let articles: Vec<IndexedArticle> =
-                input.split("\n\n").enumerate().map(|(idx, it)| article(case, idx, it)).collect();
-            let spec = kinds::build(kind, quantity, &articles.iter().collect::<Vec<_>>());
-            same(&expected, &print_spec(&spec, locale))
+            let wording = Wording { spec: &built.spec, words: &words };
+            let values: Vec<f64> = built.spec.data.iter().map(|it| it.value).collect();
+            let mut found = vec![wording.title(), wording.notes().join("; ")];
+            for (mark, value) in scene.marks.iter().zip(values) {
+                found.push(format!("{}: {} [{value}]{}", mark.label, mark.value, opens(mark.opens.as_ref())));
+                found.extend(mark.details.iter().map(|it| format!("  {it}")));
+                if !mark.sentence.is_empty() {
+                    found.push(format!("  {}", mark.sentence));
+                }
+            }
+            same(&expected, &found.join("\n"))
         }
-        "scene" => {
-            let spec = ChartSpec {
-                quantity,
-                unit: case.attribute("unit").unwrap_or("").to_owned(),
-                data: input.lines().filter(|it| it.contains('|')).map(|it| datum(kind, it)).collect(),
-                ..ChartSpec::empty(kind)
-            };
-            let width = case.attribute("width").and_then(|it| it.parse().ok()).expect("a width");
-            let scene = layout(&spec, width, &ChartWords::new(&spec, locale), &FixedMeasure);
-            same(&expected, &print_scene(&scene))?;
-            texts_have_room(&scene)
-        }
+        "scene" => same(&expected, &print_scene(&scene)),
         area => Err(format!("no check for {area}")),
     }
 }
 
-/// 13 px letters: a Chinese character is one em, any ASCII character about half of it.
-struct FixedMeasure;
-
-impl TextMeasure for FixedMeasure {
-    fn width(&self, text: &str) -> f64 {
-        text.chars().map(|it| if it.is_ascii() { 0.55 } else { 1.0 }).sum::<f64>() * 13.0
-    }
-
-    fn size(&self) -> f64 {
-        13.0
+fn options(case: &Case) -> ChartOptions {
+    let kind = ChartKind::ALL.into_iter().find(|it| Some(it.as_str()) == case.attribute("kind")).expect("a kind");
+    ChartOptions {
+        quantity: case.attribute("quantity").map(|it| Quantity::parse(it).expect("a quantity")),
+        within: case.attribute("within").map(str::to_owned),
+        log: case.attribute("scale").map(|it| it == "log"),
+        by: Facet::ALL.into_iter().find(|it| Some(it.as_str()) == case.attribute("by")).unwrap_or(Facet::Section),
+        ..ChartOptions::new(kind)
     }
 }
 
-/// The first line is `date headline`, either may be `-`; the lines below are the text with its mentions.
+fn opens(opens: Option<&Opens>) -> String {
+    match opens {
+        None => String::new(),
+        Some(Opens::Figure { article, figure }) => format!(" -> {article} figure {figure}"),
+        Some(Opens::Text { article, span }) => format!(" -> {article} {}", span.start),
+        Some(Opens::Place(key) | Opens::Date(key) | Opens::Behind(key)) => format!(" -> {}", key.replace('\t', " × ")),
+        Some(Opens::Within(path)) => format!(" -> in {path}"),
+    }
+}
+
+/// The first line is `date headline`, either may be `-`, with `◎section` between them where there is one; the lines below
+/// are the text with its mentions.
 fn article(case: &Case, idx: usize, block: &str) -> IndexedArticle {
     let (head, body) = block.trim_matches('\n').split_once('\n').unwrap_or((block, ""));
     let (date, headline) = head.split_once(' ').unwrap_or((head, ""));
+    let (section, headline) = match headline.strip_prefix('◎') {
+        Some(rest) => rest.split_once(' ').unwrap_or((rest, "")),
+        None => ("", headline),
+    };
     let (text, marks) = Case { body: body.to_owned(), ..case.clone() }.marked();
     let article = Article {
         id: format!("p-{:02}", idx + 1),
-        section: String::new(),
+        section: section.to_owned(),
         headline: vec![],
         byline: vec![],
         kind: Kind::Story,
@@ -83,6 +111,7 @@ fn article(case: &Case, idx: usize, block: &str) -> IndexedArticle {
         mentions: Mentions {
             places: marks.iter().filter(|it| it.kind == "place").map(place).collect(),
             figures: marks.iter().filter(|it| it.kind == "figure").map(|it| figure(it, &marks)).collect(),
+            programmes: marks.iter().filter(|it| it.kind == "programme").map(|it| programme(it, &text)).collect(),
             ..Mentions::default()
         },
     };
@@ -122,45 +151,9 @@ fn figure(mark: &Mark, marks: &[Mark]) -> FigureMention {
     }
 }
 
-/// `label | detail | place | value | printed | approx | high`, each but the label and value may be blank or missing.
-fn datum(kind: ChartKind, line: &str) -> Datum {
-    let fields: Vec<&str> = line.split('|').map(str::trim).collect();
-    let field = |idx: usize| fields.get(idx).copied().unwrap_or("");
-    let opens = match kind {
-        ChartKind::ArticlesOverTime => Opens::Date(field(0).to_owned()),
-        ChartKind::ArticlesByPlace => Opens::Place(field(0).to_owned()),
-        ChartKind::FiguresRanked | ChartKind::FiguresByPlace => Opens::Figure { article: "p-01".into(), figure: 0 },
-    };
-    Datum {
-        label: field(0).to_owned(),
-        detail: field(1).to_owned(),
-        place: field(2).to_owned(),
-        value: field(3).parse().expect("a value"),
-        printed: field(4).to_owned(),
-        approx: Approx::ALL.into_iter().find(|it| it.as_str() == field(5)),
-        high: field(6).parse().ok(),
-        ..Datum::empty(opens)
-    }
-}
-
-fn print_spec(spec: &ChartSpec, locale: Locale) -> String {
-    let words = ChartWords::new(spec, locale);
-    let mut res = vec![words.title(), words.notes().join("; ")];
-    let colon = if locale == Locale::Chinese { "：" } else { ": " };
-    for it in &spec.data {
-        let opens = match &it.opens {
-            Opens::Figure { article, figure } => format!("{article} figure {figure}"),
-            Opens::Place(path) => path.clone(),
-            Opens::Date(edtf) => edtf.clone(),
-            Opens::Behind(key) | Opens::Within(key) => key.clone(),
-        };
-        let mark = words.mark(it);
-        res.push(format!("{}{colon}{} [{}] -> {opens}", mark.label, mark.value, it.value));
-        if !it.sentence.is_empty() {
-            res.push(format!("  {}", it.sentence));
-        }
-    }
-    res.join("\n")
+fn programme(mark: &Mark, text: &str) -> ProgrammeMention {
+    let span = Span::new(mark.start, mark.end);
+    ProgrammeMention { span, name: span.slice(text).to_owned(), rule: String::new(), confidence: Confidence::Likely }
 }
 
 fn print_scene(scene: &Scene) -> String {
@@ -193,17 +186,18 @@ fn print_scene(scene: &Scene) -> String {
 }
 
 /// Boxes of the texts: inside the scene, and apart from each other.
-fn texts_have_room(scene: &Scene) -> Result<(), String> {
+fn texts_have_room(scene: &Scene, paper: &Paper) -> Result<(), String> {
     let mut boxes: Vec<(f64, f64, f64, f64, &str)> = vec![];
     for shape in &scene.shapes {
-        let Shape::Text { x, y, text, anchor, .. } = shape else { continue };
-        let width = FixedMeasure.width(text);
+        let Shape::Text { x, y, text, anchor, role } = shape else { continue };
+        let size = if *role == TextRole::Title { TextRole::TITLE_SIZE } else { 1.0 };
+        let width = paper.text_width(text) * size;
         let left = match anchor {
             Anchor::Start => *x,
             Anchor::Middle => x - width / 2.0,
             Anchor::End => x - width,
         };
-        let it = (left, y - 11.0, left + width, y + 2.0, text.as_str());
+        let it = (left, y - 11.0 * size, left + width, y + 2.0, text.as_str());
         if it.0 < -0.01 || it.1 < -0.01 || it.2 > scene.width + 0.01 || it.3 > scene.height + 0.01 {
             return Err(format!("{text} leaves the scene: {it:?}"));
         }

@@ -1,33 +1,16 @@
 //! Figures that can stand on one scale: one quantity, one unit.
 //!
 //! 亿元 and 万元 share the base unit 元 and are compared in it. A unit without a factor to a base is its own scale, so
-//! that 12 盏 never stands beside 12 套.
+//! that 12 盏 never stands beside 12 套, money never beside people, a percentage never beside a count. No chart adds
+//! figures up: a total and its parts often stand in one article.
 
+pub use super::super::data::Item as Comparable;
+use super::super::data::What;
 use super::super::duration;
-use super::super::spec::{Datum, Opens};
-use super::place_path;
 use crate::engine::extract::FigureMention;
 use crate::engine::extract::unit::Quantity;
 use crate::engine::index::IndexedArticle;
-use crate::engine::query::snippet;
 use crate::engine::small_map::SmallMap;
-use crate::engine::text::Span;
-
-/// Longest sentence that a mark carries, in characters; longer ones are cut on both sides of the figure.
-const MAX_SENTENCE: usize = 120;
-
-/// One figure on the common scale.
-#[derive(Debug, Clone, Copy)]
-pub struct Comparable<'a> {
-    /// Its article.
-    pub article: &'a IndexedArticle,
-    /// Its number among the article's figures.
-    pub figure_idx: usize,
-    /// The figure.
-    pub figure: &'a FigureMention,
-    /// Its value in the common unit; finite, never negative.
-    pub value: f64,
-}
 
 /// The comparable figures of a selection, and what was left out.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +19,7 @@ pub struct ComparableSet<'a> {
     pub quantity: Option<Quantity>,
     /// Their unit.
     pub unit: String,
-    /// In the order of the articles and of the text.
+    /// In the order of the articles and of the text; values are in the unit.
     pub figures: Vec<Comparable<'a>>,
     /// Figures of the quantity, comparable or not.
     pub n_total: usize,
@@ -44,33 +27,41 @@ pub struct ComparableSet<'a> {
     pub n_other_unit: usize,
     /// Figures of the quantity and unit whose value cannot be drawn (negative or not finite).
     pub n_missing: usize,
+    /// How many figures each quantity has in the selection, in `Quantity::ALL`'s order.
+    pub quantities: Vec<(Quantity, usize)>,
 }
 
 /// A scale that figures share: quantity, whether it is a base unit, and the unit.
 type ScaleKey<'a> = (Quantity, bool, &'a str);
 
-/// The figures of `quantity` that share its most frequent unit; without a quantity, of the most frequent pair of both.
-/// Ties go to the quantity that stands first in `Quantity::ALL`, to base units, then to the unit's name.
+/// The figures of `quantity` that share its most frequent unit; without a quantity, of the most frequent pair of
+/// both. Ties go to the quantity that stands first in `Quantity::ALL`, to base units,
+/// then to the unit's name.
 pub fn select<'a>(quantity: Option<Quantity>, articles: &[&'a IndexedArticle]) -> ComparableSet<'a> {
     let mut counts: SmallMap<ScaleKey, usize> = SmallMap::new();
-    for (_, _, figure) in figures(quantity, articles) {
+    for figure in articles.iter().flat_map(|it| &it.document.mentions.figures) {
         *counts.value(scale_key(figure)) += 1;
     }
-    let Some(&(key, _)) =
-        counts.iter().max_by(|(a_key, a), (b_key, b)| a.cmp(b).then_with(|| tie(b_key).cmp(&tie(a_key))))
-    else {
-        return ComparableSet { quantity, ..ComparableSet::default() };
-    };
-    let mut res = ComparableSet { quantity: Some(key.0), unit: key.2.to_owned(), ..ComparableSet::default() };
-    for (article, figure_idx, figure) in figures(Some(key.0), articles) {
-        res.n_total += 1;
-        let value = if key.1 { figure.base_value.unwrap_or(f64::NAN) } else { figure.value };
-        match scale_key(figure) == key {
-            false => res.n_other_unit += 1,
-            true if value.is_finite() && value >= 0.0 => {
-                res.figures.push(Comparable { article, figure_idx, figure, value })
+    let n_of = |quantity: Quantity| counts.iter().filter(|it| it.0.0 == quantity).map(|it| it.1).sum::<usize>();
+    let quantities = Quantity::ALL.into_iter().map(|it| (it, n_of(it))).filter(|it| it.1 > 0).collect();
+    let best = counts
+        .iter()
+        .filter(|(key, _)| quantity.is_none_or(|it| it == key.0))
+        .max_by(|(a_key, a), (b_key, b)| a.cmp(b).then_with(|| tie(b_key).cmp(&tie(a_key))));
+    let mut res = ComparableSet { quantity, quantities, ..ComparableSet::default() };
+    let Some(&(key, _)) = best else { return res };
+    (res.quantity, res.unit) = (Some(key.0), key.2.to_owned());
+    for article in articles {
+        for (idx, figure) in article.document.mentions.figures.iter().enumerate().filter(|it| it.1.quantity == key.0) {
+            res.n_total += 1;
+            let value = if key.1 { figure.base_value.unwrap_or(f64::NAN) } else { figure.value };
+            match scale_key(figure) == key {
+                false => res.n_other_unit += 1,
+                true if value.is_finite() && value >= 0.0 => {
+                    res.figures.push(Comparable { article, what: What::Figure(idx), value });
+                }
+                true => res.n_missing += 1,
             }
-            true => res.n_missing += 1,
         }
     }
     if res.unit == duration::SECOND {
@@ -87,51 +78,13 @@ fn read_durations(set: &mut ComparableSet) {
     set.figures.iter_mut().for_each(|it| it.value /= seconds);
 }
 
-impl<'a> Comparable<'a> {
-    /// The bar of this figure.
-    pub fn datum(&self, label: String, detail: String) -> Datum {
-        let text = &self.article.document.reading.text;
-        Datum {
-            label,
-            detail,
-            place: self.place().map(|it| place_path::name(it).to_owned()).unwrap_or_default(),
-            sentence: sentence(text, self.figure.span),
-            value: self.value,
-            high: self.high(),
-            printed: self.figure.span.slice(text).to_owned(),
-            approx: self.figure.approx,
-            opens: Opens::Figure { article: self.article.document.article.id.clone(), figure: self.figure_idx },
-        }
+impl ComparableSet<'_> {
+    /// The smallest and the largest value; a range reaches to its end.
+    pub fn ends(&self) -> (f64, f64) {
+        let min = self.figures.iter().map(|it| it.value).fold(f64::INFINITY, f64::min);
+        let max = self.figures.iter().map(|it| it.value).fold(0.0, f64::max);
+        (min.min(max), max)
     }
-
-    /// What it counts or measures; "" for unknown.
-    pub fn subject(&self) -> &'a str {
-        self.figure.subject.map_or("", |it| it.slice(&self.article.document.reading.text))
-    }
-
-    /// Path of the place it belongs to.
-    pub fn place(&self) -> Option<&'a str> {
-        self.article.place_of_figure(self.figure_idx).map(|it| it.canonical.as_str())
-    }
-
-    /// The upper end of a range in the common unit.
-    fn high(&self) -> Option<f64> {
-        let high = self.figure.high?;
-        let factor = if self.figure.value > 0.0 { self.value / self.figure.value } else { 1.0 };
-        Some(high * factor).filter(|it| it.is_finite() && *it > self.value)
-    }
-}
-
-fn figures<'a, 'b>(
-    quantity: Option<Quantity>,
-    articles: &'b [&'a IndexedArticle],
-) -> impl Iterator<Item = (&'a IndexedArticle, usize, &'a FigureMention)> + 'b {
-    articles
-        .iter()
-        .flat_map(|&article| {
-            article.document.mentions.figures.iter().enumerate().map(move |(idx, figure)| (article, idx, figure))
-        })
-        .filter(move |(_, _, figure)| quantity.is_none_or(|it| it == figure.quantity))
 }
 
 fn scale_key(figure: &FigureMention) -> ScaleKey<'_> {
@@ -143,21 +96,4 @@ fn scale_key(figure: &FigureMention) -> ScaleKey<'_> {
 
 fn tie<'a>(key: &ScaleKey<'a>) -> (Quantity, bool, &'a str) {
     (key.0, !key.1, key.2)
-}
-
-/// The sentence of `text` around `span`, cut on both sides of it where it is very long.
-fn sentence(text: &str, span: Span) -> String {
-    let whole = snippet::sentence(text, span);
-    let before = Span::new(whole.start, span.start).slice(text);
-    let after = Span::new(span.end, whole.end).slice(text);
-    let n_side = MAX_SENTENCE / 2;
-    let n_left_out = before.chars().count().saturating_sub(n_side);
-    let mut res = if n_left_out > 0 { "…".to_owned() } else { String::new() };
-    res.extend(before.chars().skip(n_left_out));
-    res.push_str(span.slice(text));
-    res.extend(after.chars().take(n_side));
-    if after.chars().nth(n_side).is_some() {
-        res.push('…');
-    }
-    res
 }

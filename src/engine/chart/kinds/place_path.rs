@@ -8,6 +8,17 @@ pub fn name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
+/// True for `place` itself and for whatever lies in it.
+pub fn is_within(path: &str, place: &str) -> bool {
+    path.strip_prefix(place).is_some_and(|it| it.is_empty() || it.starts_with('/'))
+}
+
+/// The part of `path` one step below `place`; `None` outside of it and for `place` itself.
+pub fn part_of<'a>(path: &'a str, place: &str) -> Option<&'a str> {
+    let rest = path.strip_prefix(place)?.strip_prefix('/')?;
+    path.get(..path.len() - rest.len() + rest.find('/').unwrap_or(rest.len()))
+}
+
 /// The part of `path` that names a place of `wanted`, where `path` itself is of `level`; `None` where it has none.
 /// A path may skip levels: municipalities have no prefecture, and a village's township may be unknown.
 pub fn ancestor_at(path: &str, level: Level, wanted: Level) -> Option<&str> {
@@ -91,6 +102,15 @@ mod tests {
         assert_eq!(ancestor_at("北京市/海淀区/学院路街道", Level::Township, Level::County), Some("北京市/海淀区"));
         assert_eq!(ancestor_at("北京市/海淀区", Level::County, Level::Prefecture), None);
         assert_eq!(ancestor_at("内蒙古自治区/赤峰市/某村", Level::Village, Level::County), None);
+    }
+
+    #[test]
+    fn a_place_has_parts() {
+        assert_eq!(part_of("甲省/乙市/丁旗/某村", "甲省/乙市"), Some("甲省/乙市/丁旗"));
+        assert_eq!(part_of("甲省/乙市", "甲省/乙市"), None);
+        assert_eq!(part_of("甲省/乙市东/丁旗", "甲省/乙市"), None);
+        assert!(is_within("甲省/乙市", "甲省/乙市") && is_within("甲省/乙市/丁旗", "甲省"));
+        assert!(!is_within("甲省东/乙市", "甲省"));
     }
 
     #[test]

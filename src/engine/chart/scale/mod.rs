@@ -2,8 +2,8 @@
 
 pub mod band;
 pub mod classes;
-pub mod linear;
+pub mod numeric;
 pub mod time;
 
 pub use band::Band;
-pub use linear::{Linear, Values};
+pub use numeric::{Numeric, Values};
