@@ -112,6 +112,7 @@ mod index {
 }
 
 mod query {
+    use banmian::engine::figures::columns::FigureColumns;
     use banmian::engine::index::Field;
     use banmian::engine::measure;
     use banmian::engine::query::histogram::HistogramView;
@@ -161,6 +162,20 @@ mod query {
             let counts = facet_count::count(index, selection, |_| HistogramView::default());
             assert_eq!(counts.values.len(), Facet::ALL.len());
             counts
+        });
+    }
+
+    /// The table of figures after a click, by value and grouped by place.
+    #[divan::bench(args = archive_sizes(), sample_count = 300)]
+    fn figures(bencher: Bencher, n_articles: usize) {
+        let (index, _) = prepared(n_articles);
+        let columns = FigureColumns::new(index);
+        println!("{} figures", columns.len());
+        let clicks = measure::clicks(index);
+        let mut next = clicks.iter().cycle();
+        bencher.bench_local(|| {
+            let selection = next.next().expect("the cycle never ends");
+            measure::figure_rows(index, &columns, selection)
         });
     }
 

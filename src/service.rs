@@ -25,10 +25,11 @@ use crate::engine::index::Index;
 use crate::engine::lexicon::Lexicon;
 use crate::engine::measure;
 use crate::engine::page::Page;
+use crate::engine::query::concordance::Found;
 use crate::engine::query::pinyin::Pinyin;
 use crate::engine::query::vocabulary::Vocabulary;
 use crate::error::Error;
-use crate::protocol::{PageSummary, Request, Response};
+use crate::protocol::{LinesWanted, PageSummary, Request, Response};
 use figures::LastRows;
 use word_tables::Digits;
 
@@ -51,6 +52,8 @@ pub struct Service {
     figure_columns: OnceCell<FigureColumns>,
     /// The rows of figures that were asked for last.
     last_figures: RefCell<Option<Rc<LastRows>>>,
+    /// The lines that were asked for last, all of them: whoever scrolls asks for one window after the other.
+    last_lines: RefCell<Option<(LinesWanted, Vec<Found>)>>,
 }
 
 /// A page as read, and what is told of it.
@@ -123,6 +126,7 @@ impl Service {
         self.vocabulary.take();
         self.figure_columns.take();
         self.last_figures.take();
+        self.last_lines.take();
     }
 
     /// True once dictionary and gazetteer are there.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use banmian::engine::archive::Random;
 use banmian::engine::extract::edtf::{Day, Edtf};
 use banmian::engine::lexicon::Lexicon;
+use banmian::engine::query::both::both;
 use banmian::engine::query::date_step::DateStep;
 use banmian::engine::query::histogram::HistogramView;
 use banmian::engine::query::{Choice, Clause, DateRange, Facet, Selection};
@@ -86,6 +87,30 @@ fn what_a_count_says_is_what_choosing_it_finds() {
         }
     }
     assert!(n_found > 300, "{n_found}");
+}
+
+/// Pairs of random selections, half of them alike but for one clause.
+#[test]
+fn what_two_selections_share_is_what_the_shared_selection_finds() {
+    let service = corpus();
+    let articles = details(&service);
+    let mut random = Random(17);
+    let (mut n_said, mut n_found) = (0, 0);
+    for n in 0..N_SELECTIONS {
+        let a = draw_selection(&mut random, &articles);
+        let mut b = draw_selection(&mut random, &articles);
+        if n % 2 == 0 {
+            let one = b.clauses.pop_first();
+            b = Selection { clauses: a.clauses.clone().into_iter().chain(one).collect(), ..a.clone() };
+        }
+        let Some(shared) = both(&a, &b) else { continue };
+        let ids = |it: &Selection| list(&service, it).rows.into_iter().map(|it| it.id).collect::<BTreeSet<_>>();
+        let wanted: BTreeSet<String> = ids(&a).intersection(&ids(&b)).cloned().collect();
+        assert_eq!(ids(&shared), wanted, "{a:?} and {b:?} as {shared:?}");
+        n_said += 1;
+        n_found += wanted.len();
+    }
+    assert!(n_said > N_SELECTIONS / 2 && n_found > N_SELECTIONS, "{n_said} said, {n_found} found");
 }
 
 /// Bars, what stands before and after them, and what has no date.

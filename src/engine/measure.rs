@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::analysis::{self, Analysis};
 use super::archive::{self, ARTICLES_PER_PAGE, Archive, GeneratedPage};
+use super::extract::unit::Quantity;
+use super::figures::columns::FigureColumns;
+use super::figures::sums::summary;
+use super::figures::{Direction, FigureColumn, FigureSort, FigureView, view};
 use super::index::{Field, Index};
 use super::lexicon::Lexicon;
 use super::page;
@@ -35,6 +39,12 @@ pub struct Report {
     pub snippets: Spread,
     /// All facets after a click.
     pub facets: Spread,
+    /// Figures of the archive.
+    pub n_figures: usize,
+    /// Putting them into columns, with every order and group that [`Report::figures`] asks for.
+    pub columns: f64,
+    /// The rows of the table of figures after a click, by value and grouped by place, with what they come to.
+    pub figures: Spread,
 }
 
 /// Bytes of a page that is long, but printed; and of one ten times as long, which must take no more than twelve times the
@@ -94,8 +104,24 @@ pub fn measure<'a>(
     let selections: Vec<Selection> = queries.map(|query| Selection { query, ..Selection::default() }).collect();
     res.eval = Spread::of(&selections, clock, |it| first_rows(&index, it).0.len());
     res.snippets = Spread::of(&selections, clock, |it| snippet_bytes(&index, it));
-    res.facets = Spread::of(&clicks(&index), clock, |it| n_counted(&index, it));
+    let clicks = clicks(&index);
+    res.facets = Spread::of(&clicks, clock, |it| n_counted(&index, it));
+    let start = clock();
+    let columns = FigureColumns::new(&index);
+    res.n_figures = columns.len();
+    let n_rows = figure_rows(&index, &columns, &Selection::default());
+    res.columns = if n_rows > 0 { clock() - start } else { f64::NAN };
+    res.figures = Spread::of(&clicks, clock, |it| figure_rows(&index, &columns, it));
     Some(res)
+}
+
+/// The table of a selection's figures by value, grouped by place, with what they come to; how many rows it has.
+pub fn figure_rows(index: &Index, columns: &FigureColumns, selection: &Selection) -> usize {
+    let (articles, _) = eval::select(index, selection);
+    let sort = FigureSort { column: FigureColumn::Value, direction: Direction::Descending };
+    let view = FigureView { group: Some(FigureColumn::Place), ..FigureView::default() };
+    let rows = view::rows(index, columns, &articles, Some(Quantity::Person), sort, &view);
+    rows.n_rows + summary(index, columns, &rows.figures).n
 }
 
 /// A hundred clicks: one value of one facet each, in turn.

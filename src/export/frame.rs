@@ -22,11 +22,17 @@ pub fn framed(scene: &Scene, title: &str, notes: &[String], measure: &dyn TextMe
     let kept = scene.shapes.iter().filter(|it| !matches!(it, Shape::Target { .. }));
     res.shapes.extend(kept.map(|it| moved(it, size, top)));
     res.height += scene.height + size / 2.0;
-    for note in notes {
+    for note in notes.iter().filter(|it| !stands_in(scene, it)) {
         push_lines(&mut res, note, width, TextRole::Note, measure);
     }
     res.height += size;
     res
+}
+
+/// True where a scene says of its own what a note says behind its name.
+fn stands_in(scene: &Scene, note: &str) -> bool {
+    let said = note.split_once(['：', ':']).map_or(note, |it| it.1).trim();
+    scene.shapes.iter().any(|it| matches!(it, Shape::Text { text, .. } if text.contains(said)))
 }
 
 /// The title that a scene has of its own.

@@ -1,10 +1,14 @@
 //! Tables as Markdown (GitHub's tables), what makes them citable below.
 
 use super::sheet::{Book, Digits, Head, Sheet, Value};
+use crate::engine::text::decimal;
 use crate::view_model::{Locale, words};
 
 /// What Markdown gives a meaning to inside a cell.
 const MARKS: [char; 9] = ['\\', '|', '`', '*', '_', '<', '[', ']', '~'];
+
+/// What four digits would make nothing of.
+const SMALLEST: f64 = 0.0001;
 
 /// The title, the tables, and a line with query, source and day.
 pub fn write(locale: Locale, book: &Book) -> String {
@@ -47,8 +51,11 @@ fn push_row(res: &mut String, cells: impl Iterator<Item = String>) {
 /// Numbers as a reader wants them: measures with few digits, all others whole.
 fn cell(head: &Head, value: &Value) -> String {
     match (value.as_number(), head.digits) {
-        (Some(number), Digits::Two) => crate::engine::text::decimal::fixed(number, 2),
-        (Some(number), Digits::Four) => crate::engine::text::decimal::fixed(number, 4),
+        (Some(number), Digits::Two) => decimal::fixed(number, 2),
+        (Some(number), Digits::Four) if number > 0.0 && number < SMALLEST => {
+            format!("&lt;{}", decimal::fixed(SMALLEST, 4))
+        }
+        (Some(number), Digits::Four) => decimal::fixed(number, 4),
         _ => escaped(&value.written()),
     }
 }

@@ -52,7 +52,11 @@ impl Service {
             true => last.rows.figures.clone(),
             false => last.rows.groups.iter().flat_map(|it| it.figures.iter().copied()).collect(),
         };
-        let row = |figure: u32| columns.iter().map(|it| self.whole_cell(figure, *it)).collect();
+        let row = |figure: u32| {
+            let (number, figure_idx) = self.figure_columns().place(figure);
+            let context = Context::of(self.index.article(number), FigureColumn::Refers);
+            columns.iter().map(|it| whole_cell(&context, figure_idx, *it)).collect()
+        };
         Table {
             n_total: figures.len(),
             rows: figures.into_iter().map(row).collect(),
@@ -107,16 +111,14 @@ impl Service {
         let article = article.document.article.id.clone();
         FigureRow { article, figure: figure_idx, value, high, unit: unit.to_owned(), approx, cells }
     }
+}
 
-    fn whole_cell(&self, figure: u32, column: FigureColumn) -> Cell {
-        let (number, figure_idx) = self.figure_columns().place(figure);
-        let article = self.index.article(number);
-        let mention = figures_of(article).get(figure_idx);
-        let text = match column {
-            FigureColumn::Value => mention.map(|it| decimal::full(value_of(it))).unwrap_or_default(),
-            FigureColumn::High => mention.and_then(high_of).map(decimal::full).unwrap_or_default(),
-            _ => Context::of(article, column).value(figure_idx, column).into_owned(),
-        };
-        Cell { text, leads: Leads::Nowhere }
-    }
+fn whole_cell(context: &Context, figure_idx: usize, column: FigureColumn) -> Cell {
+    let mention = figures_of(context.article).get(figure_idx);
+    let text = match column {
+        FigureColumn::Value => mention.map(|it| decimal::full(value_of(it))).unwrap_or_default(),
+        FigureColumn::High => mention.and_then(high_of).map(decimal::full).unwrap_or_default(),
+        _ => context.value(figure_idx, column).into_owned(),
+    };
+    Cell { text, leads: Leads::Nowhere }
 }

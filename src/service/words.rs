@@ -8,21 +8,32 @@ use crate::engine::query::nodes::Nodes;
 use crate::engine::query::{Selection, eval};
 use crate::engine::text::Span;
 use crate::error::Error;
-use crate::protocol::{ConcordanceLine, Lines, LinesWanted, Passage, WideLine};
+use crate::protocol::{ConcordanceLine, Lines, LinesWanted, Passage, WideLine, Window};
 
 impl Service {
     /// A window of the lines of a query.
     pub(super) fn lines(&self, wanted: &LinesWanted) -> Lines {
-        let LinesWanted { selection, node, unit, order, hits, window } = wanted;
-        let (articles, _) = eval::select(&self.index, selection);
-        let nodes = self.nodes(selection, node);
-        let found = concordance::found(&self.index, &nodes, &articles, *unit, *order, *hits);
+        let LinesWanted { unit, window, .. } = wanted;
+        let whole = LinesWanted { window: Window { offset: 0, limit: 0 }, ..wanted.clone() };
+        let mut last = self.last_lines.borrow_mut();
+        if last.as_ref().is_none_or(|it| it.0 != whole) {
+            *last = Some((whole, self.found(wanted)));
+        }
+        let found = last.as_ref().map_or(&[][..], |it| &it.1);
         let rows = found.iter().skip(window.offset).take(window.limit);
         Lines {
             n_total: found.len(),
             offset: window.offset,
             rows: rows.map(|it| self.line(*it, concordance::line(&self.index, *it, *unit))).collect(),
         }
+    }
+
+    /// Every line, in the order that is asked.
+    fn found(&self, wanted: &LinesWanted) -> Vec<Found> {
+        let LinesWanted { selection, node, unit, order, hits, .. } = wanted;
+        let (articles, _) = eval::select(&self.index, selection);
+        let nodes = self.nodes(selection, node);
+        concordance::found(&self.index, &nodes, &articles, *unit, *order, *hits)
     }
 
     /// The hits of `node`, or of the selection's own query where that is blank.

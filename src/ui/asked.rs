@@ -70,9 +70,14 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Asked<T> {
         self.status.get() == Some(Ok(()))
     }
 
+    /// True while an answer is on its way.
+    pub fn is_pending(self) -> bool {
+        self.load.with(|it| matches!(it, Load::Pending(_)))
+    }
+
     /// For `aria-busy`.
     pub fn is_busy(self) -> String {
-        self.load.with(|it| matches!(it, Load::Pending(_))).to_string()
+        self.is_pending().to_string()
     }
 
     /// Asks once more.

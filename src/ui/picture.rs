@@ -17,7 +17,7 @@ use crate::view_model::{Locale, export};
 const SCALE: f64 = 2.0;
 
 /// Where the texts of scenes stand on the screen: their font is the picture's.
-const PLACE: &str = ".chart__place";
+const PLACE: &str = ".chart__ruler, .chart__place";
 
 #[wasm_bindgen(module = "/src/ui/picture.js")]
 extern "C" {

@@ -15,15 +15,18 @@ use crate::view_model::{export, words};
 /// The program that writes files, `src/bin/export.rs`.
 const PROGRAM: &str = "export";
 
+/// What the worker is asked for; `None` for nothing.
+pub type Asking = Arc<dyn Fn() -> Option<Request> + Send + Sync>;
+
 /// What is taken away.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Thing {
     /// What the file is named after.
     pub name: &'static str,
     /// Key of what it is called in the file.
     pub title: &'static str,
     /// What the worker is asked for.
-    pub request: fn(AppState) -> Option<Request>,
+    pub request: Asking,
     /// What is drawn, where something is.
     pub scene: Option<Memo<Arc<Scene>>>,
 }
@@ -43,7 +46,7 @@ pub enum Taken {
 }
 
 /// Takes `thing` away in a form.
-pub async fn take(state: AppState, thing: Thing, form: Form) -> Result<Taken, Error> {
+pub async fn take(state: AppState, thing: &Thing, form: Form) -> Result<Taken, Error> {
     let about = about(state, thing);
     if form.is_picture() {
         return Ok(picture(state, thing, form, &about).await.unwrap_or(Taken::NoPicture));
@@ -58,7 +61,7 @@ pub async fn take(state: AppState, thing: Thing, form: Form) -> Result<Taken, Er
     Ok(Taken::Saved(file))
 }
 
-async fn picture(state: AppState, thing: Thing, form: Form, about: &About) -> Option<Taken> {
+async fn picture(state: AppState, thing: &Thing, form: Form, about: &About) -> Option<Taken> {
     let scene = thing.scene?.get_untracked();
     let svg = picture::svg(state.locale.get_untracked(), &scene, about)?;
     if form == Form::PictureCopy && picture::copy(&svg).await {
@@ -70,9 +73,9 @@ async fn picture(state: AppState, thing: Thing, form: Form, about: &About) -> Op
     Some(if form == Form::PictureCopy { Taken::SavedInstead(file) } else { Taken::Saved(file) })
 }
 
-async fn written(state: AppState, thing: Thing, form: Form, about: &About) -> Result<Vec<u8>, Error> {
+async fn written(state: AppState, thing: &Thing, form: Form, about: &About) -> Result<Vec<u8>, Error> {
     let client = state.client().get_value().ok_or(Error::WorkerStart)?;
-    let request = (thing.request)(state).ok_or(Error::Codec)?;
+    let request = (thing.request)().ok_or(Error::Codec)?;
     let Response::Packed(whole) = client.ask(Request::Whole(Box::new(request))).await? else {
         return Err(Error::Codec);
     };
@@ -85,7 +88,7 @@ async fn written(state: AppState, thing: Thing, form: Form, about: &About) -> Re
     if bytes.is_empty() { Err(Error::Codec) } else { Ok(bytes) }
 }
 
-fn about(state: AppState, thing: Thing) -> About {
+fn about(state: AppState, thing: &Thing) -> About {
     let locale = state.locale.get_untracked();
     let date = browser::today();
     let link = window().location().href().unwrap_or_default();
@@ -99,6 +102,6 @@ fn about(state: AppState, thing: Thing) -> About {
 }
 
 /// `banmian-figures-20230401.xlsx`.
-fn file_name(thing: Thing, form: Form, about: &About) -> String {
+fn file_name(thing: &Thing, form: Form, about: &About) -> String {
     format!("banmian-{}-{}.{}", thing.name, about.date.replace('-', ""), form.ending())
 }

@@ -71,10 +71,11 @@ fn source(locale: Locale, library: &Library) -> String {
         let paper = page.front_matter.iter().find(|it| it.0 == PAPER).map(|it| it.1.as_str());
         papers.extend(paper.filter(|it| !papers.contains(it)));
     }
-    let edtfs = || library.pages.iter().filter_map(|it| Some(it.published.edtf.as_ref()?.as_str()));
-    let days = [edtfs().min(), edtfs().max()].map(|it| it.unwrap_or_default());
+    let edtfs = || library.pages.iter().filter_map(|it| it.published.edtf.as_ref());
+    let ends = [edtfs().min_by_key(|it| it.as_str()), edtfs().max_by_key(|it| it.as_str())];
+    let days = ends.map(|it| it.map(|it| dates::edtf_text(locale, it)).unwrap_or_default());
     let count = words::counted(locale, "take.about.pages", library.pages.len());
-    let parts = [papers.join("、"), count, if days[0] == days[1] { days[0].to_owned() } else { days.join("–") }];
+    let parts = [papers.join("、"), count, if days[0] == days[1] { days[0].clone() } else { days.join("–") }];
     parts.iter().filter(|it| !it.is_empty()).map(String::as_str).chain(["版面 Banmian"]).collect::<Vec<_>>().join(" · ")
 }
 

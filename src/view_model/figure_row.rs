@@ -49,15 +49,17 @@ pub fn summary_text(locale: Locale, summary: &Summary) -> String {
     let mut res = vec![words::counted(locale, "figures.count", summary.n)];
     if summary.n > 1 {
         res.extend(summary.sum.map(|it| value("figures.sum", &measure(it))));
-        if let Some([low, middle, high]) = summary.spread {
-            res.push(value("figures.median", &format::measure(locale, middle, None, &summary.unit, None)));
-            res.push(value(
-                "figures.spread",
-                &format::measure(locale, low, (high > low).then_some(high), &summary.unit, None),
-            ));
+        if summary.n_subjects > 1 {
+            let n = format::count(summary.n_subjects);
+            res.push(words::text_with(locale, "figures.subjects", &[("n", &n)]));
+        }
+        if let Some(spread) = summary.spread {
+            let [low, middle, high] = spread.map(|it| format::measure(locale, it, None, &summary.unit, None));
+            res.push(value("figures.median", &middle));
+            res.push(words::text_with(locale, "figures.spread", &[("low", &low), ("high", &high)]));
         }
         if let Some(refusal) = summary.refusal {
-            res.push(words::text_with(locale, &refusal.key(), &[("n", &format::count(summary.n_parts))]));
+            res.push(words::text_with(locale, &refusal.key(), &[("n", &format::count(summary.n_refused))]));
         }
     }
     res.join(" · ")

@@ -27,7 +27,8 @@ pub fn figure_table() -> FigureTable {
         sum: None,
         is_approximate: true,
         refusal: Some(Refusal::Parts),
-        n_parts: 1,
+        n_subjects: 3,
+        n_refused: 1,
     };
     FigureTable {
         n_total: 2,

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::context::contexts;
-use super::parts::totals_of;
+use super::parts::{Role, roles};
 use super::{Direction, FigureColumn, FigureSort, unit_of, value_of};
 use crate::engine::arrange::{Arrange, gathered};
 use crate::engine::extract::FigureMention;
@@ -41,7 +41,7 @@ pub struct FigureColumns {
     codes: [OnceCell<Codes>; N_COLUMNS],
     orders: [OnceCell<Vec<u32>>; 2 * N_COLUMNS],
     ranks: OnceCell<Vec<u32>>,
-    totals: OnceCell<Vec<u32>>,
+    roles: OnceCell<Vec<Role>>,
 }
 
 impl FigureColumns {
@@ -124,16 +124,14 @@ impl FigureColumns {
         })
     }
 
-    /// Of each figure the one that it is a part of; [`NONE`] for most.
-    pub fn totals(&self, index: &Index) -> &[u32] {
-        self.totals.get_or_init(|| {
-            let mut res = vec![NONE; self.len()];
-            for (number, article) in (0..).zip(index.articles()) {
-                let first = self.of_article(number).start;
-                let totals = totals_of(&article.document.reading.text, figures_of(article));
-                for (figure, total) in (first..).zip(totals) {
-                    res[figure as usize] = total.map_or(NONE, |it| first + it as u32);
-                }
+    /// What each figure is beside the others of its sentence; totals by the numbers of all figures.
+    pub fn roles(&self, index: &Index) -> &[Role] {
+        self.roles.get_or_init(|| {
+            let mut res = Vec::with_capacity(self.len());
+            for article in index.articles() {
+                let first = res.len();
+                let found = roles(&article.document.reading.text, figures_of(article));
+                res.extend(found.into_iter().map(|it| Role { total: it.total.map(|it| first + it), ..it }));
             }
             res
         })
@@ -190,7 +188,8 @@ pub fn published(article: &IndexedArticle) -> String {
 
 /// What an article tells of its figures.
 pub struct Context<'a> {
-    article: &'a IndexedArticle,
+    /// The article.
+    pub article: &'a IndexedArticle,
     contexts: Vec<super::context::Context>,
 }
 

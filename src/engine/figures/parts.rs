@@ -1,4 +1,4 @@
-//! Which figures are parts of which: a total and its parts must not be added up.
+//! Which figures are parts of which, and which are shares of one: neither must be added up.
 //!
 //! Judged within a sentence, among figures of one quantity and unit, by the words around them and by their sums:
 //! `part-word`: 党员80名，其中流动党员30名; `part-sum`: 共30户，甲村10户、乙村20户, or the parts first;
@@ -20,10 +20,19 @@ const LISTED_TOLERANCE: f64 = 0.1;
 /// How many figures away a total and its parts are looked for; a list is hardly longer.
 const REACH: usize = 40;
 
-/// For each figure the number of the one that it is a part of. `figures` are those of `text`, in its order.
-pub fn totals_of(text: &str, figures: &[FigureMention]) -> Vec<Option<usize>> {
+/// What a figure is beside others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Role {
+    /// The number of the figure that it is a part of.
+    pub total: Option<usize>,
+    /// True of a value for each or on the average: 每户4200元, 人均3万元.
+    pub is_rate: bool,
+}
+
+/// For each figure what it is beside the others. `figures` are those of `text`, in its order.
+pub fn roles(text: &str, figures: &[FigureMention]) -> Vec<Role> {
     let sentences = Sentences::new(text, |it| matches!(it, '。' | '！' | '？' | '!' | '?' | '\n' | '\r'));
-    let mut res = vec![None; figures.len()];
+    let mut res = vec![Role::default(); figures.len()];
     let mut from = 0;
     while let Some(first) = figures.get(from) {
         let sentence = sentences.around(first.span.start);
@@ -31,7 +40,8 @@ pub fn totals_of(text: &str, figures: &[FigureMention]) -> Vec<Option<usize>> {
         let to = (from + n_figures).min(figures.len());
         let part = Part { text, figures: &figures[from..to], start: sentence.start };
         for (idx, total) in part.totals().into_iter().enumerate() {
-            res[from + idx] = total.map(|it| from + it);
+            let is_rate = has_word(last_clause(part.lead(idx)), "per");
+            res[from + idx] = Role { total: total.map(|it| from + it), is_rate };
         }
         from = to;
     }

@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::columns::{FigureColumns, NONE};
+use super::columns::FigureColumns;
+use super::parts::Role;
 use super::{FigureColumn, high_of};
 use crate::engine::extract::unit::Quantity;
 use crate::engine::index::Index;
@@ -17,13 +18,16 @@ pub enum Refusal {
     Units,
     /// Shares, ages, scores and durations make no whole.
     NotAdditive,
+    /// Values for each or on the average are among them.
+    Rates,
     /// A total and its parts are among them, and would count twice.
     Parts,
 }
 
 impl Refusal {
     /// Every reason.
-    pub const ALL: [Refusal; 4] = [Refusal::Quantities, Refusal::Units, Refusal::NotAdditive, Refusal::Parts];
+    pub const ALL: [Refusal; 5] =
+        [Refusal::Quantities, Refusal::Units, Refusal::NotAdditive, Refusal::Rates, Refusal::Parts];
 
     /// The stable name.
     pub fn as_str(self) -> &'static str {
@@ -31,6 +35,7 @@ impl Refusal {
             Refusal::Quantities => "quantities",
             Refusal::Units => "units",
             Refusal::NotAdditive => "not-additive",
+            Refusal::Rates => "rates",
             Refusal::Parts => "parts",
         }
     }
@@ -51,8 +56,10 @@ pub struct Summary {
     pub is_approximate: bool,
     /// Why there is no sum, and for the first two reasons no middle.
     pub refusal: Option<Refusal>,
-    /// How many of them are parts of others among them.
-    pub n_parts: usize,
+    /// How many different things a sum adds up, each thing named by its subject; 0 without a sum.
+    pub n_subjects: usize,
+    /// How many of them are in the way of a sum: values for each, or parts of others among them.
+    pub n_refused: usize,
 }
 
 /// True of what adds up to a whole.
@@ -84,15 +91,24 @@ pub fn summary(index: &Index, columns: &FigureColumns, figures: &[u32]) -> Summa
         index.article(article).document.mentions.figures.get(figure_idx)
     };
     res.is_approximate = figures.iter().filter_map(|it| mention(*it)).any(|it| it.approx.is_some());
-    res.n_parts = n_parts(index, columns, figures);
+    let roles = columns.roles(index);
+    let n_rates = figures.iter().filter(|it| roles.get(**it as usize).is_some_and(|it| it.is_rate)).count();
+    let n_parts = n_parts(roles, figures);
     if !is_additive(quantity) {
         res.refusal = Some(Refusal::NotAdditive);
-    } else if res.n_parts > 0 {
-        res.refusal = Some(Refusal::Parts);
+    } else if n_rates > 0 {
+        (res.refusal, res.n_refused) = (Some(Refusal::Rates), n_rates);
+    } else if n_parts > 0 {
+        (res.refusal, res.n_refused) = (Some(Refusal::Parts), n_parts);
     } else {
         let low: f64 = figures.iter().map(|it| columns.value(*it)).sum();
         let beyond = figures.iter().filter_map(|it| Some(high_of(mention(*it)?)? - columns.value(*it)));
         res.sum = Some([low, low + beyond.sum::<f64>()]);
+        let subjects = &columns.codes(index, FigureColumn::Subject).of;
+        let mut named: Vec<u32> = figures.iter().filter_map(|it| subjects.get(*it as usize)).copied().collect();
+        named.sort_unstable();
+        named.dedup();
+        res.n_subjects = named.len();
     }
     res
 }
@@ -109,9 +125,9 @@ fn spread(index: &Index, columns: &FigureColumns, figures: &[u32]) -> [f64; 3] {
 }
 
 /// How many of `figures` are parts of others of them.
-fn n_parts(index: &Index, columns: &FigureColumns, figures: &[u32]) -> usize {
-    let totals = columns.totals(index);
-    let mut wanted: Vec<u32> = figures.iter().map(|it| totals[*it as usize]).filter(|it| *it != NONE).collect();
+fn n_parts(roles: &[Role], figures: &[u32]) -> usize {
+    let total = |it: &u32| Some(roles.get(*it as usize)?.total? as u32);
+    let mut wanted: Vec<u32> = figures.iter().filter_map(total).collect();
     wanted.sort_unstable();
     let n_of = |it: &u32| wanted.partition_point(|total| total <= it) - wanted.partition_point(|total| total < it);
     if wanted.is_empty() { 0 } else { figures.iter().map(n_of).sum() }

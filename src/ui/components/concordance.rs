@@ -57,7 +57,7 @@ pub fn Concordance(
 ) -> impl IntoView {
     let state = AppState::of_app();
     let (first, n_visible, current) = (RwSignal::new(0_usize), RwSignal::new(MOST_IN_SIGHT), RwSignal::new(0_usize));
-    let offset = Memo::new(move |_| first.get().saturating_sub(STEP) / STEP * STEP);
+    let offset = RwSignal::new(0_usize);
     let asked = Asked::new(
         state,
         move || Some(Request::Lines(wanted(state, Window { offset: offset.get(), limit: WINDOW }))),
@@ -66,6 +66,13 @@ pub fn Concordance(
             _ => None,
         },
     );
+    // One window is asked for at a time: whoever scrolls fast waits for where the list is, not for all that it passed.
+    Effect::new(move || {
+        let wanted = first.get().saturating_sub(STEP) / STEP * STEP;
+        if !asked.is_pending() && offset.get_untracked() != wanted {
+            offset.set(wanted);
+        }
+    });
     let lines = asked.part(Lines::clone);
     let n_total = Memo::new(move |_| lines.with(|it| it.n_total));
     Effect::new(move || n_lines.set(asked.is_there().then(|| n_total.get())));

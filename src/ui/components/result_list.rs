@@ -1,5 +1,7 @@
 //! The result list: how many articles, the articles, more of them.
 
+use std::sync::Arc;
+
 use crate::ui::prelude::*;
 
 use super::load_notice::{FailedNotice, LoadingNotice};
@@ -86,7 +88,7 @@ fn Rows(list: Memo<ArticleList>) -> impl IntoView {
     view! {
         <div class="result-list__head">
             <p class="result-list__count">{live(words)}</p>
-            <TakeAway id="take-articles" title="view.articles" forms=Form::OF_ARTICLES request=whole />
+            <TakeAway id="take-articles" title="view.articles" forms=Form::OF_ARTICLES request=Arc::new(move || whole(state)) />
         </div>
         <ol class="result-list__rows">
             {live::rows(move || list.get().rows, row_key, move |row| view! { <ResultRow row list /> })}

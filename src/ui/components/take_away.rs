@@ -9,11 +9,11 @@ use web_sys::HtmlTextAreaElement;
 
 use super::popover::Popover;
 use crate::engine::chart::Scene;
-use crate::protocol::{Form, Request};
+use crate::protocol::Form;
 use crate::ui::focus::focus_id;
 use crate::ui::live::live;
 use crate::ui::state::{AppState, tr};
-use crate::ui::taking::{self, Taken, Thing};
+use crate::ui::taking::{self, Asking, Taken, Thing};
 use crate::view_model::labels::error_text;
 
 /// How a taking went, in words of the key with what it concerns.
@@ -29,13 +29,13 @@ pub fn TakeAway(
     /// The forms that it has.
     forms: &'static [Form],
     /// What the worker is asked for; `None` for nothing.
-    request: fn(AppState) -> Option<Request>,
+    request: Asking,
     /// What is drawn, where something is.
     #[prop(optional)]
     scene: Option<Memo<Arc<Scene>>>,
 ) -> impl IntoView {
     let state = AppState::of_app();
-    let thing = Thing { name: id.trim_start_matches("take-"), title, request, scene };
+    let thing = StoredValue::new(Thing { name: id.trim_start_matches("take-"), title, request, scene });
     let open = RwSignal::new(false);
     let said = RwSignal::new(Said::None);
     let refused = RwSignal::new(String::new());
@@ -44,7 +44,7 @@ pub fn TakeAway(
         focus_id(&format!("{id}-button"));
         said.set(Some(("take.busy", String::new())));
         spawn_local(async move {
-            let taken = taking::take(state, thing, form).await;
+            let taken = taking::take(state, &thing.get_value(), form).await;
             said.set(match taken {
                 Ok(Taken::Saved(file)) => Some(("take.saved", file)),
                 Ok(Taken::SavedInstead(file)) => Some(("take.saved-instead", file)),

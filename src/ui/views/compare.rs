@@ -1,5 +1,7 @@
 //! The view of comparison: two selections side by side, each made from the current one, a saved one, or a query.
 
+use std::sync::Arc;
+
 use crate::ui::prelude::*;
 
 use crate::engine::query::Selection;
@@ -58,7 +60,7 @@ pub fn CompareView() -> impl IntoView {
             <div class="word-options">
                 <OptionPick option=WordOption::Least />
                 <OptionPick option=WordOption::Words />
-                <TakeAway id="take-comparison" title="view.compare" forms=Form::OF_TABLES request=wanted />
+                <TakeAway id="take-comparison" title="view.compare" forms=Form::OF_TABLES request=Arc::new(move || wanted(state)) />
             </div>
             <LoadStatus status=asked.status() waiting="words.wait" again=move || asked.again() />
             {part("compare.counts", |it| it.counts.clone())}
@@ -68,9 +70,9 @@ pub fn CompareView() -> impl IntoView {
                 <QuantityPicker quantities chosen=quantity />
             })}
             {part("compare.by-figure", |it| it.figures.clone())}
+            <MeasureNotes table=asked.part(|it| keywords(it, 0)) />
             {part("compare.words-of-a", |it| keywords(it, 0))}
             {part("compare.words-of-b", |it| keywords(it, 1))}
-            <MeasureNotes table=asked.part(|it| keywords(it, 0)) />
         </section>
     }
 }

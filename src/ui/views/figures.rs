@@ -1,5 +1,7 @@
 //! The view of figures: every number of the selection as a table, sorted, narrowed and grouped, with its sentence beside it.
 
+use std::sync::Arc;
+
 use crate::ui::prelude::*;
 
 use crate::protocol::{FigureTable as Table, FigureView, Form, Request, Response, Window};
@@ -88,7 +90,7 @@ fn Figures(scroll: RowScroll) -> impl IntoView {
                         {live(move || table.with(|it| summary_text(state.locale.get(), &it.summary)))}
                     </p>
                     <TakeAway id="take-figures" title="view.figures" forms=Form::OF_TABLES
-                        request=|state| Some(wanted(state, Window { offset: 0, limit: 0 })) />
+                        request=Arc::new(move || Some(wanted(state, Window { offset: 0, limit: 0 }))) />
                 </div>
                 {when(move || table.with(|it| it.n_total > 0), move || view! { <FigureTable table scroll /> })}
                 {when(move || table.with(|it| it.n_total == 0), move || view! {

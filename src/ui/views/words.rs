@@ -1,5 +1,7 @@
 //! The view of words: a query's lines in context, the words typical of the selection, and those around the query's hits.
 
+use std::sync::Arc;
+
 use crate::ui::prelude::*;
 
 use crate::protocol::{Form, Request, Response, Table, Window, WordTable as WordTableWanted, WordsOf};
@@ -74,7 +76,7 @@ fn Lines(node: Memo<String>) -> impl IntoView {
         let count = words::counted(state.locale.get(), "words.n-lines", n_lines.get()?);
         Some(state.text_with("words.lines.of", &[("query", &node.get()), ("count", &count)]))
     };
-    let whole = |state: AppState| Some(Request::Lines(concordance::wanted(state, Window { offset: 0, limit: 0 })));
+    let whole = Arc::new(move || Some(Request::Lines(concordance::wanted(state, Window { offset: 0, limit: 0 }))));
     view! {
         <div class="word-options">
             <OptionPick option=WordOption::Unit />
@@ -137,7 +139,7 @@ fn Words() -> impl IntoView {
         (false, _) if has_failed() => view! { <p class="notice">{tr("words.missing")}</p> }.into_any(),
         (false, _) => view! { <LoadingNotice key="load.lexicon" /> }.into_any(),
         (true, 0) => view! { <EmptyNotice title="words.none" hint="words.none.hint" /> }.into_any(),
-        (true, _) => view! { <WordTable table label=lead /><MeasureNotes table /> }.into_any(),
+        (true, _) => view! { <MeasureNotes table /><WordTable table label=lead /> }.into_any(),
     };
     view! {
         <p class="view__lead">{tr(lead)}</p>
@@ -145,7 +147,7 @@ fn Words() -> impl IntoView {
             {are_collocates.then(|| view! { <OptionPick option=WordOption::Left /><OptionPick option=WordOption::Right /> })}
             <OptionPick option=WordOption::Least />
             <OptionPick option=WordOption::Words />
-            <TakeAway id title forms=Form::OF_TABLES request=|state| Some(wanted(state, 0)) />
+            <TakeAway id title forms=Form::OF_TABLES request=Arc::new(move || Some(wanted(state, 0))) />
         </div>
         <LoadStatus status=asked.status() waiting="words.wait" again=move || asked.again() />
         {when(move || asked.is_there(), move || live_view(content))}

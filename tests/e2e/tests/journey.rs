@@ -86,7 +86,7 @@ pub fn picks_a_place_with_the_keyboard(page: &Page) -> Outcome {
 pub fn goes_from_a_figure_to_its_sentence(page: &Page) -> Outcome {
     start(page)?;
     page.click(&screen::view("数字"))?;
-    page.see(&part("table", ""))?;
+    page.see(&whole("grid", "数字表"))?;
     page.see(&part("columnheader", "所指"))?;
     page.click(&part("button", "人数"))?;
     page.settle()?;

@@ -6,7 +6,9 @@ mod accessibility;
 mod bad_input;
 mod delivery;
 mod engine;
+mod export;
 mod facets;
+mod figures;
 mod journey;
 mod keyboard;
 mod loading;
@@ -16,6 +18,7 @@ mod reading;
 mod screen;
 mod screenshots;
 mod search_box;
+mod walk;
 mod width;
 mod words;
 
@@ -37,6 +40,11 @@ const TESTS: &[Test] = &[
     ("facets/chips-negate-and-copy", facets::chips_negate_and_copy),
     ("facets/the-tree-by-keyboard", facets::the_tree_by_keyboard),
     ("facets/histograms-without-a-mouse-and-with-one", facets::histograms_without_a_mouse_and_with_one),
+    ("figures/sorts-groups-and-goes-back", figures::sorts_groups_and_goes_back),
+    ("figures/narrows-by-value", figures::narrows_by_value),
+    ("figures/opens-a-sentence-beside-the-table", figures::opens_a_sentence_beside_the_table),
+    ("figures/draws-only-the-rows-in-sight", figures::draws_only_the_rows_in_sight),
+    ("figures/starts-with-an-overview", figures::starts_with_an_overview),
     ("reading/says-how-each-mention-was-read", reading::says_how_each_mention_was_read),
     ("reading/goes-from-a-remark-to-its-place", reading::goes_from_a_remark_to_its_place),
     ("reading/walks-the-hits", reading::walks_the_hits),
@@ -67,6 +75,17 @@ const TESTS: &[Test] = &[
     ("words/draws-only-the-lines-in-sight", words::draws_only_the_lines_in_sight),
     ("words/goes-from-a-collocate-to-its-lines", words::goes_from_a_collocate_to_its_lines),
     ("words/compares-two-places", words::compares_two_places),
+    ("walk/goes-from-mention-to-mention", walk::goes_from_mention_to_mention),
+    ("walk/walks-by-mouse-and-by-touch", walk::walks_by_mouse_and_by_touch),
+    ("walk/tells-words-from-runs", walk::tells_words_from_runs),
+    ("walk/sorts-a-comparison", walk::sorts_a_comparison_and_opens_what_both_share),
+    ("walk/explains-its-measures", walk::explains_its_measures),
+    ("walk/remembers-what-was-searched", walk::remembers_what_was_searched),
+    ("walk/completes-a-customary-name", walk::completes_a_customary_name),
+    ("export/saves-a-table", export::saves_a_table),
+    ("export/saves-the-articles", export::saves_the_articles),
+    ("export/copies-a-table", export::copies_a_table),
+    ("export/saves-a-chart", export::saves_a_chart),
     ("width/nothing-sticks-out", width::nothing_sticks_out),
     ("accessibility/axe-in-chinese", accessibility::axe_in_chinese),
     ("accessibility/axe-in-english", accessibility::axe_in_english),

@@ -9,11 +9,14 @@ use serde_json::json;
 pub const HEADLINE: &str = "手牵手结对子";
 
 /// Every view, bare and with something in it.
-pub const LOCATIONS: [&str; 11] = [
+pub const LOCATIONS: [&str; 14] = [
+    "#/",
     "#/articles",
     "#/articles?q=流动党员&article=000-01",
     "#/articles?article=002-01&reading=shown",
     "#/figures?quantity=person",
+    "#/figures?group=place&folded=yes",
+    "#/figures?quantity=person&article=000-01&figure=0",
     "#/charts",
     "#/charts?chart=figures-by-place&form=table",
     "#/places",

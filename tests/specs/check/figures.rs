@@ -5,7 +5,7 @@
 
 use banmian::engine::figures::FigureColumn;
 use banmian::engine::figures::columns::{Context, FigureColumns, figures_of};
-use banmian::engine::figures::parts::totals_of;
+use banmian::engine::figures::parts::{Role, roles};
 use banmian::engine::figures::sums::summary;
 use banmian::engine::index::{Index, IndexedArticle};
 
@@ -27,11 +27,11 @@ pub fn check(case: &Case) -> Result<(), String> {
 fn parts(article: &IndexedArticle) -> Vec<String> {
     let (text, figures) = (&article.document.reading.text, figures_of(article));
     let printed = |it: usize| figures[it].span.slice(text);
-    let line = |(idx, total): (usize, Option<usize>)| match total {
-        Some(total) => format!("{} in {}", printed(idx), printed(total)),
-        None => printed(idx).to_owned(),
+    let line = |(idx, Role { total, is_rate }): (usize, Role)| {
+        let total = total.map_or(String::new(), |it| format!(" in {}", printed(it)));
+        format!("{}{total}{}", printed(idx), if is_rate { " each" } else { "" })
     };
-    totals_of(text, figures).into_iter().enumerate().map(line).collect()
+    roles(text, figures).into_iter().enumerate().map(line).collect()
 }
 
 fn contexts(article: &IndexedArticle) -> Vec<String> {
