@@ -44,7 +44,7 @@ pub fn ChartView(
         <figure class="chart" aria-labelledby="chart-title">
             <div class="chart__tools">
                 <ChartFormSwitch />
-                <TakeAway id="take-chart" title="view.charts" forms=Form::OF_CHARTS request=whole scene />
+                <TakeAway id="take-chart" title="view.charts" forms=Form::OF_CHARTS request=Arc::new(move || whole(state)) scene />
             </div>
             <figcaption class="chart__caption" class:visually-hidden=is_picture>
                 <h2 class="chart__title" id="chart-title">
