@@ -25,7 +25,8 @@ impl Bins {
     pub fn of(values: &[f64]) -> Bins {
         let values = || values.iter().copied().filter(|it| it.is_finite());
         let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
-        if !(low < high) {
+        // Without any value the ends are infinities the other way round.
+        if low >= high {
             return Bins::default();
         }
         let positive = values().filter(|it| *it > 0.0).fold(f64::INFINITY, f64::min);
