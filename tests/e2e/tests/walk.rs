@@ -78,22 +78,21 @@ pub fn walks_by_mouse_and_by_touch(page: &Page) -> Outcome {
 /// Each line says whether its hit is a word; only words and only runs together are all.
 pub fn tells_words_from_runs(page: &Page) -> Outcome {
     start(page, "#/words?q=党员")?;
-    let mut counts = vec![];
+    let mut counts: Vec<String> = vec![];
     for (hits, kinds) in [("all", "词串"), ("whole", "词"), ("run", "串")] {
         page.set_value(&whole("combobox", "命中"), hits)?;
-        page.until("lines of the kind", || {
-            let shown = "const grid = document.querySelector('[role=grid]');
+        let count = page
+            .until("lines of the kind", || {
+                let shown = "const grid = document.querySelector('[role=grid]');
                 const kinds = [...grid.querySelectorAll('.concordance__kind')].map((it) => it.textContent);
                 return [grid.ariaRowCount, [...new Set(kinds)].sort().join('')];";
-            let shown = page.script(shown, vec![])?;
-            let is_new = counts.last() != shown[0].as_str().map(str::to_owned).as_ref();
-            if shown[1] == json!(kinds) && is_new {
-                counts.extend(shown[0].as_str().map(str::to_owned));
-                return Ok(Some(()));
-            }
-            Ok(None)
-        })
-        .or_else(|error| Err(format!("{hits}: {error}")))?;
+                let shown = page.script(shown, vec![])?;
+                let count = shown[0].as_str().map(str::to_owned);
+                let is_new = counts.last() != count.as_ref();
+                Ok(count.filter(|_| shown[1] == json!(kinds) && is_new))
+            })
+            .or_else(|error| Err(format!("{hits}: {error}")))?;
+        counts.push(count);
     }
     let numbers: Vec<u64> = counts.iter().filter_map(|it| it.parse().ok()).collect();
     ensure(numbers.len() == 3 && numbers[0] == numbers[1] + numbers[2], || format!("{numbers:?} lines"))?;
