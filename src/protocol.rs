@@ -283,7 +283,7 @@ pub struct ArticleRow {
 }
 
 /// A place that can be clicked.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct PlaceChip {
     /// Path.
     pub path: String,

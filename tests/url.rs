@@ -6,7 +6,8 @@ use banmian::engine::extract::edtf::Edtf;
 use banmian::engine::extract::unit::Quantity;
 use banmian::engine::query::{Choice, Clause, DateRange, Facet};
 use banmian::engine::text::Span;
-use banmian::protocol::{Column, Direction, FigureColumn, FigureSort, FigureView, TableSort};
+use banmian::protocol::{Column, Direction, FigureColumn, FigureSort, FigureView, PlaceMeasure, TableSort};
+use banmian::view_model::place_location::{PlaceForm, PlaceOrder};
 use banmian::view_model::url::{AppLocation, ChartForm, MULTIPLE_FACETS, View};
 use banmian::view_model::word_location::WordLocation;
 use banmian::view_model::word_options::WordOption;
@@ -73,6 +74,10 @@ impl Random {
             direction: it.pick(&[Direction::Ascending, Direction::Descending]),
         });
         res.figures = self.figures();
+        res.places.form = self.pick(&PlaceForm::ALL);
+        res.places.measure = self.pick(&PlaceMeasure::ALL);
+        res.places.order = self.pick(&PlaceOrder::ALL);
+        res.within = self.maybe(Self::text);
         res.words = self.words();
         res
     }

@@ -46,12 +46,19 @@ pub enum MapProblem {
     NoArea,
     /// Its numbers are no longitudes and latitudes.
     NotDegrees,
+    /// None of its features is a place that anybody knows.
+    NoPlace,
 }
 
 impl MapProblem {
     /// Every problem.
-    pub const ALL: [MapProblem; 4] =
-        [MapProblem::NotFetched, MapProblem::NotGeoJson, MapProblem::NoArea, MapProblem::NotDegrees];
+    pub const ALL: [MapProblem; 5] = [
+        MapProblem::NotFetched,
+        MapProblem::NotGeoJson,
+        MapProblem::NoArea,
+        MapProblem::NotDegrees,
+        MapProblem::NoPlace,
+    ];
 
     /// The stable name.
     pub fn as_str(self) -> &'static str {
@@ -60,6 +67,7 @@ impl MapProblem {
             MapProblem::NotGeoJson => "not-geojson",
             MapProblem::NoArea => "no-area",
             MapProblem::NotDegrees => "not-degrees",
+            MapProblem::NoPlace => "no-place",
         }
     }
 }

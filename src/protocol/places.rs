@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::PlaceNode;
+use super::{PlaceChip, PlaceNode};
+use crate::engine::arrange::Arrange;
+use crate::engine::chart::Opens;
+use crate::engine::extract::Approx;
 use crate::engine::extract::unit::Quantity;
 use crate::engine::query::{Choice, Selection};
 
@@ -80,6 +83,10 @@ pub struct Places {
     pub marks: Vec<PlaceMark>,
     /// What the classes of shades begin with.
     pub borders: Vec<f64>,
+    /// The leagues, whose tiles have tiles of their own.
+    pub leagues: Vec<PlaceChip>,
+    /// The place that the tiles are parts of.
+    pub ground: PlaceChip,
     /// Articles under all other clauses.
     pub n_articles: usize,
     /// Articles that name what the tiles are of, and none of them.
@@ -127,12 +134,42 @@ pub struct PlaceMore {
 pub struct PlaceFigure {
     /// As printed.
     pub printed: String,
+    /// How exact it claims to be.
+    pub approx: Option<Approx>,
     /// In the common unit.
     pub value: f64,
     /// Article id.
     pub article: String,
     /// Index among the article's figures.
     pub figure: usize,
+}
+
+impl Places {
+    /// True of an owner's map without a place that anybody knows.
+    pub fn knows_no_feature(&self) -> bool {
+        self.ground.path.is_empty() && self.marks.iter().all(|it| it.path.is_empty())
+    }
+
+    /// The path of the mark with this number, where it is a league.
+    pub fn league(&self, number: usize) -> Option<String> {
+        let path = &self.marks.get(number)?.path;
+        self.leagues.iter().find(|it| it.path == *path).map(|it| it.path.clone())
+    }
+
+    /// The marks whose place is known, those with the largest value first, equal ones in their order.
+    pub fn ranked(&self, measure: PlaceMeasure) -> Vec<PlaceMark> {
+        let mut res: Vec<PlaceMark> = self.marks.iter().filter(|it| !it.path.is_empty()).cloned().collect();
+        let value = |it: &PlaceMark| it.value(measure).unwrap_or(-1.0);
+        res.arrange_by(|a, b| value(b).total_cmp(&value(a)));
+        res
+    }
+}
+
+impl PlaceFigure {
+    /// Its sentence.
+    pub fn opens(&self) -> Opens {
+        Opens::Figure { article: self.article.clone(), figure: self.figure }
+    }
 }
 
 impl PlaceMark {

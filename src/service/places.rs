@@ -1,6 +1,7 @@
 //! The view of places: the tree with mentions and largest figures, and the places of a map with their shades.
 
 use super::Service;
+use super::articles::place_chip;
 use crate::engine::chart::kinds::comparable::{self, Comparable, ComparableSet};
 use crate::engine::chart::scale::classes;
 use crate::engine::chart::tile_map::{self, REGION};
@@ -82,6 +83,7 @@ impl Found<'_> {
         let figure = self.largest.get(number as usize)?.as_ref()?;
         Some(PlaceFigure {
             printed: figure.printed().to_owned(),
+            approx: figure.figure().and_then(|it| it.approx),
             value: figure.value,
             article: figure.article.document.article.id.clone(),
             figure: figure.number(),
@@ -147,6 +149,8 @@ impl Found<'_> {
             ..self.mark(tile.path.clone(), tile.name)
         };
         res.marks = tiles.iter().map(mark).collect();
+        res.leagues = tile_map::picture(REGION).iter().map(|it| place_chip(&it.path)).collect();
+        res.ground = place_chip(ground);
     }
 }
 

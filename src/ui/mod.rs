@@ -18,6 +18,7 @@ mod kept;
 mod live;
 mod loading;
 mod measure;
+pub mod owner_map;
 mod picture;
 pub mod preferences;
 pub mod prelude;

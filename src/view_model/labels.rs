@@ -5,6 +5,7 @@
 
 use super::export::column_key;
 use super::mention_note::path_text;
+use super::place_location::{PlaceForm, PlaceOrder};
 use super::saved_views::ViewsFault;
 use super::url::{ChartForm, View};
 use super::word_options::{WordOption, value_key};
@@ -22,7 +23,7 @@ use crate::engine::query::completion::CompletionKind;
 use crate::engine::query::date_step::DateStep;
 use crate::engine::query::highlight::HitKind;
 use crate::error::Error;
-use crate::protocol::{Column, FigureColumn, Refusal};
+use crate::protocol::{Column, FigureColumn, MapProblem, PlaceMeasure, Refusal};
 
 /// What has a name on the screen.
 pub trait Label {
@@ -59,6 +60,10 @@ labels! {
     HitKind => "hit-kind";
     Kind => "kind";
     Level => "level";
+    MapProblem => "map-problem";
+    PlaceForm => "place-form";
+    PlaceMeasure => "place-measure";
+    PlaceOrder => "place-order";
     ProblemCode => "query-problem";
     Quantity => "quantity";
     Refusal => "refusal";
@@ -88,6 +93,10 @@ pub fn keys() -> Vec<String> {
         of(HitKind::ALL),
         of(FigureColumn::ALL.into_iter().filter(|it| *it != FigureColumn::Place)),
         of(Kind::ALL),
+        of(MapProblem::ALL),
+        of(PlaceForm::ALL),
+        of(PlaceMeasure::ALL),
+        of(PlaceOrder::ALL),
         of(Level::ALL),
         of(ProblemCode::ALL),
         of(Quantity::ALL),

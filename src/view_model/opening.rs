@@ -29,6 +29,7 @@ pub fn open(location: &mut AppLocation, opens: &Opens) {
             location.within = Some(path.clone());
             location.behind = Some(path.clone());
         }
+        Opens::Choose(path) => location.selection.toggle(Facet::Place, path),
     }
 }
 

@@ -1,10 +1,13 @@
 //! The place tree as the rows that are on screen: which nodes are open, and what a filter leaves.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use super::format;
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::Level;
 use crate::engine::query::Choice;
-use crate::protocol::PlaceNode;
+use crate::protocol::{PlaceFigure, PlaceNode};
 
 /// Paths of the rows that the person has opened (true) or closed; all others open as they like.
 pub type Wanted = BTreeMap<String, bool>;
@@ -24,6 +27,10 @@ pub struct TreeRow {
     pub count: usize,
     /// Figures whose place it is, or one below it.
     pub n_figures: usize,
+    /// How often it, or a place below it, is mentioned; 0 in the facet, which does not tell.
+    pub n_mentions: usize,
+    /// Its largest figure as printed, with the article and the figure's number there.
+    pub largest: Option<(String, String, usize)>,
     /// How it stands in the selection.
     pub choice: Choice,
     /// Whether its children are shown; `None` where it has none.
@@ -65,6 +72,8 @@ impl Walk<'_> {
                 level: node.level,
                 count: node.count,
                 n_figures: node.n_figures,
+                n_mentions: node.more.as_ref().map_or(0, |it| it.n_mentions),
+                largest: node.more.as_ref().and_then(|it| it.largest.as_ref()).map(figure),
                 choice: node.choice,
                 open: has_children.then_some(is_open),
                 position: idx + 1,
@@ -79,6 +88,16 @@ impl Walk<'_> {
     fn is_wanted(&self, node: &PlaceNode) -> bool {
         node.name.contains(self.filter) || node.children.iter().any(|it| self.is_wanted(it))
     }
+}
+
+fn figure(it: &PlaceFigure) -> (String, String, usize) {
+    (format::printed(&it.printed, it.approx), it.article.clone(), it.figure)
+}
+
+/// Orders places and those below them by their names.
+pub fn by_name(nodes: &mut [PlaceNode], compare: &dyn Fn(&str, &str) -> Ordering) {
+    nodes.arrange_by(|a, b| compare(&a.name, &b.name));
+    nodes.iter_mut().for_each(|it| by_name(&mut it.children, compare));
 }
 
 fn chosen_below(node: &PlaceNode) -> bool {
@@ -182,6 +201,15 @@ mod tests {
     fn a_filter_keeps_what_stands_above() {
         assert_eq!(shown(&[], "丙"), ["甲", "甲/乙", "甲/乙/丙"]);
         assert!(shown(&[], "庚").is_empty());
+    }
+
+    #[test]
+    fn names_are_ordered_at_every_level() {
+        let mut nodes = tree();
+        by_name(&mut nodes, &|a, b| b.cmp(a));
+        let names: Vec<String> =
+            rows(&nodes, &Wanted::from([("甲".to_owned(), true)]), "").into_iter().map(|it| it.name).collect();
+        assert_eq!(names, ["甲", "乙", "丁", "戊", "己"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! it are read all the same.
 
 use super::figure_view;
+use super::place_location::PlaceLocation;
 use super::word_location::WordLocation;
 use crate::engine::chart::ChartKind;
 use crate::engine::extract::edtf::Edtf;
@@ -117,6 +118,8 @@ pub struct AppLocation {
     pub sort: Option<FigureSort>,
     /// How the table of figures is narrowed and grouped besides.
     pub figures: FigureView,
+    /// What the view of places shows.
+    pub places: PlaceLocation,
     /// What the views of words and of comparison show.
     pub words: WordLocation,
 }
@@ -193,6 +196,7 @@ impl AppLocation {
             value.iter().for_each(|it| add(key, it));
         }
         figure_view::parts(&self.figures).iter().chain(&self.words.parts()).for_each(|(key, value)| add(key, value));
+        self.places.parts().iter().for_each(|(key, value)| add(key, value));
         let query = if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) };
         let view = if self.view == View::default() { "" } else { self.view.as_str() };
         format!("#/{view}{query}")
@@ -218,6 +222,7 @@ impl AppLocation {
             "split" => self.by = MULTIPLE_FACETS.into_iter().find(|it| it.as_str() == value),
             "sort" => self.sort = sort(value),
             _ if figure_view::read(&mut self.figures, key, value) => {}
+            _ if self.places.read(key, value) => {}
             _ => self.words.read(key, value),
         }
     }

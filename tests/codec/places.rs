@@ -1,6 +1,7 @@
 //! One of each message of the view of places, and of what the program that draws maps is sent and gives.
 
 use banmian::codec;
+use banmian::engine::extract::Approx;
 use banmian::engine::extract::unit::Quantity;
 use banmian::engine::query::{Choice, Selection};
 use banmian::protocol::*;
@@ -21,7 +22,13 @@ pub fn more() -> PlaceMore {
 }
 
 fn figure() -> PlaceFigure {
-    PlaceFigure { printed: "5.72亿元".into(), value: 5.72e8, article: "000-01".into(), figure: 2 }
+    PlaceFigure {
+        printed: "5.72亿元".into(),
+        approx: Some(Approx::About),
+        value: 5.72e8,
+        article: "000-01".into(),
+        figure: 2,
+    }
 }
 
 pub fn places(node: PlaceNode) -> Places {
@@ -44,6 +51,8 @@ pub fn places(node: PlaceNode) -> Places {
         n_other_figures: 2,
         marks: vec![mark],
         borders: vec![1e4, 5e8],
+        leagues: vec![PlaceChip { path: "内蒙古自治区/赤峰市".into(), name: "赤峰市".into() }],
+        ground: PlaceChip::default(),
         n_articles: 12,
         n_whole: 1,
         n_outside: 3,

@@ -19,7 +19,7 @@ pub fn lines(places: &Places) -> Vec<String> {
         borders.join(" ")
     ));
     res.extend(places.marks.iter().filter(|it| it.n_articles > 0 || it.path.is_empty()).map(mark));
-    res.push(format!("{} marks", places.marks.len()));
+    res.push(format!("{} marks of {}", places.marks.len(), places.ground.name));
     res
 }
 

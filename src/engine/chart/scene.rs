@@ -137,6 +137,10 @@ pub enum Fill {
     Range,
     /// Outside of what is chosen: pale.
     Faint,
+    /// There is no value: hatched.
+    Missing,
+    /// A frame around what is chosen.
+    Chosen,
     /// A step of six, from 0 (none) to 5 (most).
     Shade(u8),
 }
@@ -152,6 +156,8 @@ impl Fill {
             Fill::Approximate => "approximate",
             Fill::Range => "range",
             Fill::Faint => "faint",
+            Fill::Missing => "missing",
+            Fill::Chosen => "chosen",
             Fill::Shade(step) => {
                 ["shade-0", "shade-1", "shade-2", "shade-3", "shade-4", "shade-5"][usize::from(step.min(5))]
             }

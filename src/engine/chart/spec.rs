@@ -270,4 +270,6 @@ pub enum Opens {
     Behind(String),
     /// The same for a place (path) that has places below it: they take its place in the chart.
     Within(String),
+    /// Nothing new: the place (path) is chosen among others or set free, as a click in the facet does.
+    Choose(String),
 }

@@ -1,7 +1,7 @@
 //! The places of the selection as a tree, with articles and figures each. Keys are those of a tree.
 
 use crate::ui::prelude::*;
-use leptos::ev::MouseEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 
 use super::tree::Tree;
 use crate::engine::query::Choice;
@@ -10,7 +10,7 @@ use crate::ui::live::{self, live};
 use crate::ui::state::{AppState, tr};
 use crate::view_model::labels::Label;
 use crate::view_model::place_tree::{TreeRow, Wanted};
-use crate::view_model::words;
+use crate::view_model::{opening, words};
 
 /// The rows that are open.
 #[component]
@@ -20,15 +20,27 @@ pub fn PlaceList(
     /// The rows that the person has opened or closed.
     wanted: RwSignal<Wanted>,
 ) -> impl IntoView {
+    let state = AppState::of_app();
     let tree = Tree::new(rows, wanted);
     let most = Memo::new(move |_| rows.with(|it| it.iter().map(|row| row.count).max().unwrap_or(1)));
+    let is_measured = move || state.location.with(|it| it.quantity.is_some());
+    let largest = move || {
+        let quantity = state.location.with(|it| it.quantity)?;
+        Some(words::text_with(
+            state.locale.get(),
+            "places.measured.largest",
+            &[("quantity", &quantity.label(state.locale.get()))],
+        ))
+    };
     view! {
-        <p class="place-list__head" aria-hidden="true">
+        <p class="place-list__head" class:place-list--measured=live(is_measured) aria-hidden="true">
             <span>{tr("facet.place")}</span>
             <span>{tr("view.articles")}</span>
+            <span>{tr("places.mentions")}</span>
             <span>{tr("view.figures")}</span>
+            <span>{live(largest)}</span>
         </p>
-        <ul class="place-list" role="tree" aria-multiselectable="true" aria-labelledby="places-title" aria-description=tr("facet.place.keys")
+        <ul class="place-list" class:place-list--measured=live(is_measured) role="tree" aria-multiselectable="true" aria-labelledby="places-title" aria-description=tr("facet.place.keys")
             node_ref=tree.list on:keydown=move |event| tree.key(&event)>
             {live::rows(move || rows.get(), TreeRow::clone, move |row| view! { <Row row tree most /> })}
         </ul>
@@ -39,7 +51,7 @@ pub fn PlaceList(
 fn Row(row: TreeRow, tree: Tree, most: Memo<usize>) -> impl IntoView {
     let state = AppState::of_app();
     let (stop, turned, chosen) = (row.path.clone(), row.path.clone(), row.path.clone());
-    let (level, n_articles, n_figures) = (row.level, row.count, row.n_figures);
+    let (level, n_articles, n_figures, n_mentions) = (row.level, row.count, row.n_figures, row.n_mentions);
     let mark = row.open.map(|open| {
         let class = if open { "place-list__mark place-list__mark--open" } else { "place-list__mark" };
         let turn = move |event: MouseEvent| {
@@ -47,6 +59,14 @@ fn Row(row: TreeRow, tree: Tree, most: Memo<usize>) -> impl IntoView {
             tree.set_open(&turned, !open);
         };
         view! { <span class=class aria-hidden="true" on:click=turn></span> }
+    });
+    let on_row = row.path.clone();
+    let figure = row.largest.map(|(printed, article, figure)| {
+        let href = move || state.href(|it| opening::open_figure(it, &article, figure));
+        view! {
+            <a href=live(href) tabindex=live(move || tree.tabindex(&on_row)) on:click=|event| event.stop_propagation()
+                on:keydown=keep_enter>{printed}</a>
+        }
     });
     let part = move || decimal::fixed(n_articles as f64 / most.get().max(1) as f64, 3);
     view! {
@@ -68,7 +88,16 @@ fn Row(row: TreeRow, tree: Tree, most: Memo<usize>) -> impl IntoView {
                 <span class="place-list__bar" style:--part=live(part) aria-hidden="true"></span>
                 {live(move || words::counted(state.locale.get(), "chart.n-articles", n_articles))}
             </span>
+            <span class="place-list__figures">{live(move || words::counted(state.locale.get(), "places.n-mentions", n_mentions))}</span>
             <span class="place-list__figures">{live(move || words::counted(state.locale.get(), "places.n-figures", n_figures))}</span>
+            <span class="place-list__largest">{figure}</span>
         </li>
+    }
+}
+
+/// Enter on a link follows it; all other keys are the tree's.
+fn keep_enter(event: KeyboardEvent) {
+    if event.key() == "Enter" {
+        event.stop_propagation();
     }
 }

@@ -40,16 +40,15 @@ fn mark(idx: usize, shapes: Vec<AnyView>, mark: &Mark) -> AnyView {
 fn shape(shape: &Shape) -> AnyView {
     match shape {
         Shape::Rect { x, y, width, height, fill, .. } => {
-            // A pattern is named by the element: stylesheets would look for it in themselves.
-            let pattern = (*fill == Fill::Range).then_some("url(#chart-hatch)");
-            view! { <rect class=filled(fill.as_str()) fill=pattern x=*x y=*y width=*width height=*height /> }.into_any()
+            view! { <rect class=filled(fill.as_str()) fill=pattern(*fill) x=*x y=*y width=*width height=*height /> }
+                .into_any()
         }
         Shape::Dot { x, y, radius, fill, .. } => {
             view! { <circle class=filled(fill.as_str()) cx=*x cy=*y r=*radius /> }.into_any()
         }
         Shape::Path { rings, closed, fill, .. } => {
             let kind = if *closed { filled(fill.as_str()) } else { format!("chart__stroke {}", filled(fill.as_str())) };
-            view! { <path class=kind fill-rule="evenodd" d=outline(rings, *closed) /> }.into_any()
+            view! { <path class=kind fill=pattern(*fill) fill-rule="evenodd" d=outline(rings, *closed) /> }.into_any()
         }
         Shape::Line { x1, y1, x2, y2 } => view! { <line class="chart__line" x1=*x1 y1=*y1 x2=*x2 y2=*y2 /> }.into_any(),
         Shape::Text { x, y, text, anchor, role } => {
@@ -63,6 +62,11 @@ fn shape(shape: &Shape) -> AnyView {
             view! { <rect class="chart__target" x=*x y=*y width=*width height=*height /> }.into_any()
         }
     }
+}
+
+/// A pattern is named by the element: stylesheets would look for it in themselves.
+fn pattern(fill: Fill) -> Option<&'static str> {
+    matches!(fill, Fill::Range | Fill::Missing).then_some("url(#chart-hatch)")
 }
 
 fn filled(fill: &str) -> String {
