@@ -108,6 +108,34 @@ fn every_picture_keeps_its_texts_in_their_tiles() {
 }
 
 #[test]
+fn values_of_every_size_fit_a_narrow_tile() {
+    let mark = |value: f64| PlaceMark {
+        path: "内蒙古自治区/赤峰市".into(),
+        name: "赤峰市".into(),
+        short: "赤峰".into(),
+        at: (5, 0),
+        n_articles: 1,
+        n_mentions: 1,
+        largest: Some(PlaceFigure {
+            printed: String::new(),
+            approx: Some(banmian::engine::extract::Approx::Over),
+            value,
+            article: String::new(),
+            figure: 0,
+        }),
+        shade: 1,
+        choice: Choice::Free,
+    };
+    for value in [0.0, 0.000114, 0.5, 33.333333, 9999.0, 20_000.0, 350_000.0, 8e6, 5.72e8, 5.72e9, 133_333.333333] {
+        let places = Places { marks: vec![mark(value)], ..Places::default() };
+        for locale in Locale::ALL {
+            let words = MapWords { places: &places, measure: PlaceMeasure::Largest, locale };
+            check_scene(&place_map::tiles(words, 296.0, &Letters(13.0)), &places, 296.0, 13.0);
+        }
+    }
+}
+
+#[test]
 fn an_owners_map_is_shaded_where_its_places_are_known() {
     let service = corpus();
     let names = ["赤峰市", "某国", "包头市"];

@@ -70,6 +70,8 @@ impl Paint {
             Fill::Approximate => Paint { fill: "bar", opacity: "0.4", stroke: "ink", width: "1", dashes: "4 3" },
             Fill::Range => Paint::filled(HATCH),
             Fill::Faint => Paint::filled("rule"),
+            Fill::Missing => Paint { fill: HATCH, stroke: "rule", width: "1", ..Paint::default() },
+            Fill::Chosen => Paint { stroke: "accent", width: "3", ..Paint::default() },
             Fill::Shade(step) => Paint::filled(SHADES[usize::from(step.min(Fill::N_SHADES - 1))]),
         }
     }

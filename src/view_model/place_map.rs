@@ -15,6 +15,8 @@ use crate::protocol::{DrawnMap, PlaceMark, PlaceMeasure, Places};
 const MAX_TILE: f64 = 112.0;
 /// Blank between tiles.
 const GAP: f64 = 3.0;
+/// Letters for large numbers where nothing longer fits.
+const SHORT: [(f64, &str); 3] = [(1e9, "B"), (1e6, "M"), (1e3, "k")];
 /// Smaller values are too long for a tile.
 const SMALL: f64 = 0.01;
 /// From one line of a tile to the next, at letters of 13 pixels.
@@ -46,8 +48,12 @@ impl MapWords<'_> {
     /// What shades the map: 提到它的文章, 每地最大的一个面积.
     pub fn measured(&self) -> String {
         let quantity = self.places.quantity.map(|it| it.label(self.locale)).unwrap_or_default();
-        let key = format!("places.measured.{}", self.measure.as_str());
-        words::text_with(self.locale, &key, &[("quantity", &quantity)])
+        let key = match self.measure {
+            PlaceMeasure::Articles => "places.measured.articles",
+            PlaceMeasure::Mentions => "places.measured.mentions",
+            PlaceMeasure::Largest => "places.measured.largest",
+        };
+        words::text_with(self.locale, key, &[("quantity", &quantity)])
     }
 
     /// Unit, how many articles stand behind it, and what no tile shows; a remark each. Articles about places outside apart,
@@ -74,7 +80,7 @@ impl MapWords<'_> {
 
     /// The value of a place as it stands in its tile; "" for none.
     pub fn short_value(&self, mark: &PlaceMark) -> String {
-        mark.value(self.measure).map(|it| self.number(it)).unwrap_or_default()
+        mark.value(self.measure).map(|it| self.sign(mark) + &self.number(it)).unwrap_or_default()
     }
 
     /// The same in full.
@@ -85,6 +91,12 @@ impl MapWords<'_> {
             (PlaceMeasure::Largest, Some(it)) => format::printed(&it.printed, it.approx),
             (PlaceMeasure::Largest, None) => words::text(self.locale, "places.no-figure"),
         }
+    }
+
+    /// How exact a place's figure claims to be.
+    fn sign(&self, mark: &PlaceMark) -> String {
+        let figure = mark.largest.as_ref().filter(|_| self.measure == PlaceMeasure::Largest);
+        figure.and_then(|it| it.approx).map_or("", format::sign).to_owned()
     }
 
     fn number(&self, value: f64) -> String {
@@ -248,17 +260,27 @@ fn name_lines(mark: &PlaceMark, room: f64, measure: &dyn TextMeasure) -> Vec<Str
     vec![mark.short.chars().take(half).collect(), mark.short.chars().skip(half).collect()]
 }
 
-/// A value in at most two lines: whole, else rounded, else its words below each other; a dash for none.
+/// A value in at most two lines: whole, else rounded, else shorter still, else its words below each other; a dash for none.
 fn value_lines(words: MapWords, mark: &PlaceMark, room: f64, measure: &dyn TextMeasure) -> Vec<String> {
     let Some(value) = mark.value(words.measure) else { return vec!["–".to_owned()] };
-    let tens = if value > 0.0 { 10f64.powi(value.log10().floor() as i32 - 2) } else { 1.0 };
-    let rounded = words.number((value / tens).round() * tens);
-    let mut texts = vec![words.number(value), rounded.clone()];
-    texts.extend((0.0 < value && value < SMALL).then(|| format!("<{}", words.number(SMALL))));
-    match texts.into_iter().find(|it| measure.width(it) <= room) {
-        Some(text) => vec![text],
-        None => rounded.split(' ').map(str::to_owned).collect(),
+    let signed = |value: f64| words.sign(mark) + &words.number(value);
+    let rounded = [3, 2].map(|n_digits| round_to(value, n_digits));
+    let mut texts = vec![signed(value)];
+    texts.extend(rounded.map(signed));
+    for value in rounded {
+        texts.extend(SHORT.iter().filter(|it| value >= it.0).map(|(size, letter)| signed(value / size) + letter));
     }
+    texts.extend((0.0 < value && value < SMALL).then(|| format!("<{}", words.number(SMALL))));
+    match texts.iter().find(|it| measure.width(it) <= room) {
+        Some(text) => vec![text.clone()],
+        None => texts[1].split(' ').map(str::to_owned).collect(),
+    }
+}
+
+/// A value with so many digits that count.
+fn round_to(value: f64, n_digits: i32) -> f64 {
+    let unit = if value > 0.0 { 10f64.powi(value.log10().floor() as i32 + 1 - n_digits) } else { 1.0 };
+    (value / unit).round() * unit
 }
 
 /// What hatch and shades mean, from `top` downwards; gives where it ends.

@@ -231,7 +231,9 @@ fn table_lines(table: &Table) -> Vec<String> {
         Leads::Quantity(quantity) => format!("{}→{}", it.text, quantity.as_str()),
         Leads::Opens(Opens::Figure { article, figure }) => format!("{}→{article}/{figure}", it.text),
         Leads::Opens(Opens::Text { article, span }) => format!("{}→{article} {}-{}", it.text, span.start, span.end),
-        Leads::Opens(Opens::Place(path) | Opens::Date(path) | Opens::Behind(path) | Opens::Within(path)) => {
+        Leads::Opens(
+            Opens::Place(path) | Opens::Date(path) | Opens::Behind(path) | Opens::Choose(path) | Opens::Within(path),
+        ) => {
             format!("{}→{path}", it.text)
         }
     };

@@ -18,7 +18,7 @@ use crate::protocol::{MapProblem, PlaceMeasure, Places};
 use crate::ui::browser;
 use crate::ui::focus::focus_id;
 use crate::ui::live::{live, live_view, when};
-use crate::ui::measure::CanvasMeasure;
+use crate::ui::measure;
 use crate::ui::owner_map::OwnerMap;
 use crate::ui::state::{AppState, tr};
 use crate::view_model::labels::Label;
@@ -143,7 +143,7 @@ fn Picture(places: Memo<Option<Arc<Places>>>, measure: Memo<PlaceMeasure>, owner
         let (Some(element), Some(places)) = (place.get(), places.get()) else { return Arc::default() };
         let (words, letters) = (
             MapWords { places: &places, measure: measure.get(), locale: state.locale.get() },
-            CanvasMeasure::of(&element),
+            measure::paper(&element, width.get()),
         );
         let width = width.get().floor();
         Arc::new(match owner.shown().filter(|_| places.ground.path.is_empty()) {
@@ -152,7 +152,7 @@ fn Picture(places: Memo<Option<Arc<Places>>>, measure: Memo<PlaceMeasure>, owner
             None => place_map::tiles(words, width, &letters),
         })
     });
-    view! { <div class="place-map" on:keydown=move |event| zoom(state, places, &event)><ScenePicture scene title_id="map-title" place /></div> }
+    view! { <div class="place-map" node_ref=place on:keydown=move |event| zoom(state, places, &event)><ScenePicture scene title_id="map-title" /></div> }
 }
 
 /// `+` goes into the league that has the focus, `-` comes out.

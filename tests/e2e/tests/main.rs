@@ -14,6 +14,7 @@ mod keyboard;
 mod loading;
 #[path = "../../support/paper.rs"]
 mod paper;
+mod places;
 mod reading;
 mod screen;
 mod screenshots;
@@ -86,6 +87,12 @@ const TESTS: &[Test] = &[
     ("export/saves-the-articles", export::saves_the_articles),
     ("export/copies-a-table", export::copies_a_table),
     ("export/saves-a-chart", export::saves_a_chart),
+    ("places/tiles-by-keyboard", places::tiles_by_keyboard),
+    ("places/zooms-and-reads-the-table", places::zooms_and_reads_the_table),
+    ("places/the-tree-leads-to-figures", places::the_tree_leads_to_figures),
+    ("places/an-owners-map", places::an_owners_map),
+    ("places/a-broken-map", places::a_broken_map),
+    ("places/no-map", places::no_map),
     ("width/nothing-sticks-out", width::nothing_sticks_out),
     ("accessibility/axe-in-chinese", accessibility::axe_in_chinese),
     ("accessibility/axe-in-english", accessibility::axe_in_english),

@@ -9,7 +9,7 @@ use serde_json::json;
 pub const HEADLINE: &str = "手牵手结对子";
 
 /// Every view, bare and with something in it.
-pub const LOCATIONS: [&str; 14] = [
+pub const LOCATIONS: [&str; 16] = [
     "#/",
     "#/articles",
     "#/articles?q=流动党员&article=000-01",
@@ -20,6 +20,8 @@ pub const LOCATIONS: [&str; 14] = [
     "#/charts",
     "#/charts?chart=figures-by-place&form=table",
     "#/places",
+    "#/places?places=tiles&place=内蒙古自治区/赤峰市",
+    "#/places?places=tiles&form=table&shade=largest",
     "#/words",
     "#/words?q=流动党员",
     "#/words?q=党员&panel=collocates",
