@@ -60,7 +60,7 @@ impl MapWords<'_> {
     /// which lead on.
     pub fn notes(&self) -> Vec<String> {
         let Places { unit, n_articles, n_whole, n_other_figures, .. } = self.places;
-        let mut res = vec![words::counted(self.locale, "chart.note.articles", *n_articles)];
+        let mut res = vec![words::counted(self.locale, "places.map.articles", *n_articles)];
         if self.measure == PlaceMeasure::Largest {
             if !unit.is_empty() {
                 res.push(words::text_with(self.locale, "chart.note.unit", &[("unit", &unit_text(self.locale, unit))]));
