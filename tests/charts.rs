@@ -55,7 +55,9 @@ fn every_mark_is_what_it_opens() {
                         let n = if is_largest { largest(&all, &found, unit_of(&chart)) } else { found.len() as f64 };
                         same(value, n, &told);
                     }
-                    Opens::Text { .. } | Opens::Place(_) | Opens::Date(_) => panic!("{told}: opens {opens:?}"),
+                    Opens::Text { .. } | Opens::Place(_) | Opens::Date(_) | Opens::Choose(_) => {
+                        panic!("{told}: opens {opens:?}")
+                    }
                 }
             }
         }

@@ -79,7 +79,9 @@ fn opens(opens: Option<&Opens>) -> String {
         None => String::new(),
         Some(Opens::Figure { article, figure }) => format!(" -> {article} figure {figure}"),
         Some(Opens::Text { article, span }) => format!(" -> {article} {}", span.start),
-        Some(Opens::Place(key) | Opens::Date(key) | Opens::Behind(key)) => format!(" -> {}", key.replace('\t', " × ")),
+        Some(Opens::Place(key) | Opens::Date(key) | Opens::Behind(key) | Opens::Choose(key)) => {
+            format!(" -> {}", key.replace('\t', " × "))
+        }
         Some(Opens::Within(path)) => format!(" -> in {path}"),
     }
 }
