@@ -52,22 +52,22 @@ fn feature(feature: Feature) -> ReadFeature {
 
 fn add(geometry: GeometryValue, res: &mut ReadFeature) {
     match geometry {
-        GeometryValue::Polygon { coordinates } => res.rings.extend(coordinates.iter().filter_map(line)),
+        GeometryValue::Polygon { coordinates } => res.rings.extend(coordinates.iter().filter_map(|it| line(it))),
         GeometryValue::MultiPolygon { coordinates } => {
-            res.rings.extend(coordinates.iter().flatten().filter_map(line));
+            res.rings.extend(coordinates.iter().flatten().filter_map(|it| line(it)));
         }
         GeometryValue::LineString { coordinates } => res.lines.extend(line(&coordinates)),
-        GeometryValue::MultiLineString { coordinates } => res.lines.extend(coordinates.iter().filter_map(line)),
-        GeometryValue::Point { coordinates } => res.lines.extend(line(&vec![coordinates])),
+        GeometryValue::MultiLineString { coordinates } => res.lines.extend(coordinates.iter().filter_map(|it| line(it))),
+        GeometryValue::Point { coordinates } => res.lines.extend(line(&[coordinates])),
         GeometryValue::MultiPoint { coordinates } => {
-            res.lines.extend(coordinates.into_iter().filter_map(|it| line(&vec![it])));
+            res.lines.extend(coordinates.into_iter().filter_map(|it| line(&[it])));
         }
         GeometryValue::GeometryCollection { geometries } => geometries.into_iter().for_each(|it| add(it.value, res)),
     }
 }
 
 /// The points of a line; `None` where there is none.
-fn line(positions: &Vec<Position>) -> Option<Vec<(f64, f64)>> {
+fn line(positions: &[Position]) -> Option<Vec<(f64, f64)>> {
     let point = |it: &Position| Some((*it.as_slice().first()?, *it.as_slice().get(1)?));
     let points: Vec<(f64, f64)> = positions.iter().filter_map(point).collect();
     (!points.is_empty()).then_some(points)
