@@ -1,9 +1,13 @@
 //! Files that were written are opened by others' readers and compared with what they were made of.
 
+#[path = "support/paper.rs"]
+mod paper;
+
 use std::io::Cursor;
 
 use banmian::codec;
 use banmian::engine::archive::Random;
+use banmian::engine::chart::{ChartKind, ChartOptions};
 use banmian::engine::lexicon::Lexicon;
 use banmian::engine::query::Selection;
 use banmian::engine::query::line_order::LineOrder;
@@ -90,6 +94,7 @@ fn every_table_has_every_form() {
         Request::Compare(Compared { a, b: selection.clone(), quantity: None, options }),
         Request::Facets { selection: Selection::default(), views: Default::default() },
         Request::Articles { selection: Selection::default(), window: WHOLE },
+        Request::Chart(Box::new(paper::wanted(Selection::default(), ChartOptions::new(ChartKind::ArticlesByPlace)))),
     ];
     for request in requests {
         let name = format!("{request:?}");

@@ -15,8 +15,8 @@ pub mod svg;
 mod xlsx;
 
 use crate::codec;
-use crate::protocol::{Form, Job, Whole};
-use crate::view_model::{Locale, translations};
+use crate::protocol::{About, Form, Job, Response, Whole};
+use crate::view_model::{Locale, translations, words};
 use sheet::Book;
 
 /// The bytes of the file that an encoded [`Job`] asks for; none where it cannot be read or has no such file.
@@ -35,7 +35,7 @@ pub fn write(job: &Job, whole: &Whole) -> Option<Vec<u8>> {
         return Some(json::lines(articles).into_bytes());
     }
     let locale = Locale::parse(&job.locale).unwrap_or_default();
-    let book = Book { about: job.about.clone(), sheets: sheets::of(locale, whole)? };
+    let book = Book { about: about(locale, job, whole), sheets: sheets::of(locale, whole)? };
     match job.form {
         Form::Xlsx => xlsx::write(locale, &book),
         Form::Csv => Some(cells::csv(locale, &book).into_bytes()),
@@ -44,4 +44,17 @@ pub fn write(job: &Job, whole: &Whole) -> Option<Vec<u8>> {
         Form::MarkdownCopy => Some(markdown::write(locale, &book).into_bytes()),
         Form::Png | Form::Svg | Form::PictureCopy | Form::JsonLines => None,
     }
+}
+
+/// What stands with a file: of a chart also its unit, how many stand behind it and what it leaves out.
+fn about(locale: Locale, job: &Job, whole: &Whole) -> About {
+    let mut res = job.about.clone();
+    let Whole::Answer(answer) = whole else { return res };
+    if let Response::Chart(chart) = &**answer {
+        // What the selection asks stands there already.
+        let notes = chart.notes.iter().filter(|it| !res.rows.iter().any(|(_, said)| it.contains(said)));
+        let notes: Vec<&str> = notes.map(String::as_str).collect();
+        res.rows.insert(0, (words::text(locale, "take.about.notes"), notes.join("；")));
+    }
+    res
 }

@@ -4,7 +4,8 @@ use super::sheet::{Digits, Head, Sheet, Value};
 use crate::engine::extract::edtf::Edtf;
 use crate::engine::extract::published::Published;
 use crate::protocol::{
-    ArticleDetail, Cell, Column, Comparison, ConcordanceLine, FigureColumn, Lines, PlaceNode, Response, Table, Whole,
+    ArticleDetail, Cell, Chart, Column, Comparison, ConcordanceLine, FigureColumn, Lines, PlaceNode, Response, Table,
+    Whole,
 };
 use crate::view_model::export::{cell_text, column_text};
 use crate::view_model::labels::{Label, unit_text};
@@ -18,7 +19,7 @@ pub fn of(locale: Locale, whole: &Whole) -> Option<Vec<Sheet>> {
     };
     match &**answer {
         Response::Lines(lines) => Some(vec![lines_sheet(locale, lines)]),
-        Response::Chart(chart) => Some(vec![table_sheet(locale, "", &chart.table)]),
+        Response::Chart(chart) => Some(chart_sheets(locale, chart)),
         Response::WordTable(Some(table)) => Some(vec![table_sheet(locale, "", table)]),
         Response::Comparison(comparison) => Some(comparison_sheets(locale, comparison)),
         Response::Facets(facets) => Some(vec![places_sheet(locale, "", facets.places.as_deref()?)]),
@@ -129,6 +130,13 @@ fn comparison_sheets(locale: Locale, it: &Comparison) -> Vec<Sheet> {
     ];
     let there = parts.into_iter().filter(|(_, table)| !table.rows.is_empty());
     there.map(|(name, table)| table_sheet(locale, name, table)).collect()
+}
+
+/// The marks, and what stands behind the one that is open.
+fn chart_sheets(locale: Locale, chart: &Chart) -> Vec<Sheet> {
+    let behind =
+        chart.behind.iter().map(|(name, table)| Sheet { name: name.clone(), ..table_sheet(locale, "", table) });
+    std::iter::once(table_sheet(locale, "", &chart.table)).chain(behind).collect()
 }
 
 /// Every place with those above it, in the order of the tree; `unit` is that of the largest figures.

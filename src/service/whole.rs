@@ -20,6 +20,10 @@ impl Service {
             Request::Figures { selection, quantity, sort, view, .. } => {
                 Response::WordTable(Some(self.whole_figures((selection, quantity, sort, view))))
             }
+            Request::Chart(mut wanted) => {
+                wanted.n_rows = window.limit;
+                self.chart(&wanted)
+            }
             Request::Lines(wanted) => Response::Lines(self.lines(&LinesWanted { window, ..wanted })),
             Request::WordTable(mut wanted) => {
                 wanted.options.window = window;
