@@ -57,7 +57,9 @@ fn add(geometry: GeometryValue, res: &mut ReadFeature) {
             res.rings.extend(coordinates.iter().flatten().filter_map(|it| line(it)));
         }
         GeometryValue::LineString { coordinates } => res.lines.extend(line(&coordinates)),
-        GeometryValue::MultiLineString { coordinates } => res.lines.extend(coordinates.iter().filter_map(|it| line(it))),
+        GeometryValue::MultiLineString { coordinates } => {
+            res.lines.extend(coordinates.iter().filter_map(|it| line(it)))
+        }
         GeometryValue::Point { coordinates } => res.lines.extend(line(&[coordinates])),
         GeometryValue::MultiPoint { coordinates } => {
             res.lines.extend(coordinates.into_iter().filter_map(|it| line(&[it])));
