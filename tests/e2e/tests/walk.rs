@@ -79,19 +79,16 @@ pub fn walks_by_mouse_and_by_touch(page: &Page) -> Outcome {
 pub fn tells_words_from_runs(page: &Page) -> Outcome {
     start(page, "#/words?q=党员")?;
     let mut counts: Vec<String> = vec![];
-    for (hits, kinds) in [("all", "词串"), ("whole", "词"), ("run", "串")] {
+    for (hits, kinds) in [("all", "串词"), ("whole", "词"), ("run", "串")] {
         page.set_value(&whole("combobox", "命中"), hits)?;
-        let count = page
-            .until("lines of the kind", || {
-                let shown = "const grid = document.querySelector('[role=grid]');
+        let count = page.until(&format!("lines of {kinds}"), || {
+            let shown = "const grid = document.querySelector('[role=grid]');
                 const kinds = [...grid.querySelectorAll('.concordance__kind')].map((it) => it.textContent);
-                return [grid.ariaRowCount, [...new Set(kinds)].sort().join('')];";
-                let shown = page.script(shown, vec![])?;
-                let count = shown[0].as_str().map(str::to_owned);
-                let is_new = counts.last() != count.as_ref();
-                Ok(count.filter(|_| shown[1] == json!(kinds) && is_new))
-            })
-            .or_else(|error| Err(format!("{hits}: {error}")))?;
+                return [grid.ariaRowCount, [...new Set(kinds)].filter((it) => it).sort().join('')];";
+            let shown = page.script(shown, vec![])?;
+            let count = shown[0].as_str().unwrap_or_default().to_owned();
+            Ok((shown[1] == json!(kinds) && counts.last() != Some(&count)).then_some(count))
+        })?;
         counts.push(count);
     }
     let numbers: Vec<u64> = counts.iter().filter_map(|it| it.parse().ok()).collect();
