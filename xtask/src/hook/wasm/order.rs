@@ -9,7 +9,7 @@ const WINDOW: usize = 32 * 1024;
 /// Bytes of a piece that two functions may share.
 const PIECE: usize = 7;
 /// A piece that more functions have says little about any two of them.
-const COMMON: usize = 40;
+const COMMON: usize = 60;
 
 /// Puts next, again and again, the function that shares most, for its size, with those put last.
 pub fn arrange(module: &mut Module) {
@@ -65,8 +65,8 @@ struct Arranging<'a> {
     owners: Vec<Vec<usize>>,
     /// How often the window has a piece.
     in_window: Vec<usize>,
-    /// How many of its pieces the window has, for each function.
-    shared: Vec<usize>,
+    /// What the pieces weigh that the window has, for each function.
+    shared: Vec<u64>,
     is_put: Vec<bool>,
 }
 
@@ -117,7 +117,8 @@ impl<'a> Arranging<'a> {
         for piece in &self.pieces[function] {
             self.in_window[*piece] += 1;
             if self.in_window[*piece] == 1 {
-                self.owners[*piece].iter().for_each(|it| self.shared[*it] += 1);
+                let weight = weight(&self.owners[*piece]);
+                self.owners[*piece].iter().for_each(|it| self.shared[*it] += weight);
             }
         }
     }
@@ -126,10 +127,16 @@ impl<'a> Arranging<'a> {
         for piece in &self.pieces[function] {
             self.in_window[*piece] -= 1;
             if self.in_window[*piece] == 0 {
-                self.owners[*piece].iter().for_each(|it| self.shared[*it] -= 1);
+                let weight = weight(&self.owners[*piece]);
+                self.owners[*piece].iter().for_each(|it| self.shared[*it] -= weight);
             }
         }
     }
+}
+
+/// The fewer functions have a piece, the more it says.
+fn weight(owners: &[usize]) -> u64 {
+    (1000.0 / (owners.len() as f64).powf(0.35)) as u64
 }
 
 #[cfg(test)]
