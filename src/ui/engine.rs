@@ -5,7 +5,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 use crate::error::Error;
-use crate::worker::{Bytes, EngineWorker};
+use crate::worker::{Bytes, EngineWorker, Wire};
 
 const LOADER: &str = "worker_loader.js";
 const PROBE: &str = "worker_probe.js";
@@ -38,7 +38,7 @@ impl Engine {
     /// Starts the engine; `on_answer` gets every answer's bytes.
     pub async fn start(on_answer: impl Fn(Vec<u8>) + 'static) -> Result<Engine, Error> {
         if worker_starts(PROBE).await.is_truthy() {
-            let mut spawner = EngineWorker::spawner();
+            let mut spawner = EngineWorker::spawner().encoding::<Wire>();
             spawner.callback(move |bytes| on_answer(bytes.0)).with_loader(true).as_module(true);
             return Ok(Engine::Worker(spawner.spawn(LOADER)));
         }

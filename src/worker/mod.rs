@@ -6,6 +6,7 @@
 mod fetch;
 mod loader;
 mod pace;
+mod wire;
 
 use std::cell::RefCell;
 
@@ -18,6 +19,7 @@ use crate::codec;
 pub use crate::protocol::Bytes;
 use crate::protocol::{Envelope, Request, Response};
 use crate::service::Service;
+pub use wire::Wire;
 
 thread_local! {
     /// The one service of this thread. Borrowed only between two awaits, never across one.
@@ -48,7 +50,7 @@ impl Worker for EngineWorker {
 pub fn start() {
     console_error_panic_hook::set_once();
     if js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>().is_ok() {
-        EngineWorker::registrar().register();
+        EngineWorker::registrar().encoding::<Wire>().register();
     }
 }
 
