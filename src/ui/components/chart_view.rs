@@ -79,7 +79,7 @@ fn Behind(behind: Memo<Option<(String, Table)>>, n_rows: RwSignal<usize>) -> imp
     let close = move |_| state.navigate(|it| it.behind = None);
     view! {
         <section class="chart-behind" aria-labelledby="chart-behind-title">
-            <h2 class="chart__title" id="chart-behind-title" role="status">{live(title)}</h2>
+            <div role="status"><h2 class="chart__title" id="chart-behind-title">{live(title)}</h2></div>
             <button class="link-button" type="button" on:click=close>{tr("chart.behind.close")}</button>
             <WordTable table label="chart.behind.rows" />
             {when(move || n_rows.get() < n_total.get(), move || view! {

@@ -40,8 +40,9 @@ pub fn ScenePicture(
         place,
     };
     Effect::new(move |_| {
-        let n_marks = scene.with(|it| it.marks.len());
-        walk.go(walk.stop.get_untracked().min(n_marks.saturating_sub(1)), false);
+        let last = scene.with(|it| it.marks.len()).saturating_sub(1);
+        // The new marks are on the page by then.
+        request_animation_frame(move || walk.go(walk.stop.get_untracked().min(last), false));
     });
     Effect::new(move |_| walk.show_brush());
     let mark = Memo::new(move |_| scene.with(|it| it.marks.get(walk.active.get()?).cloned()));

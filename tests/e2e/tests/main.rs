@@ -4,6 +4,7 @@
 
 mod accessibility;
 mod bad_input;
+mod charts;
 mod delivery;
 mod engine;
 mod export;
@@ -41,6 +42,10 @@ const TESTS: &[Test] = &[
     ("facets/chips-negate-and-copy", facets::chips_negate_and_copy),
     ("facets/the-tree-by-keyboard", facets::the_tree_by_keyboard),
     ("facets/histograms-without-a-mouse-and-with-one", facets::histograms_without_a_mouse_and_with_one),
+    ("charts/walks-the-marks", charts::walks_the_marks),
+    ("charts/brushes-the-dates", charts::brushes_the_dates),
+    ("charts/takes-places-apart", charts::takes_places_apart),
+    ("charts/is-told-in-other-ways", charts::is_told_in_other_ways),
     ("figures/sorts-groups-and-goes-back", figures::sorts_groups_and_goes_back),
     ("figures/narrows-by-value", figures::narrows_by_value),
     ("figures/opens-a-sentence-beside-the-table", figures::opens_a_sentence_beside_the_table),

@@ -9,7 +9,7 @@ use serde_json::json;
 pub const HEADLINE: &str = "手牵手结对子";
 
 /// Every view, bare and with something in it.
-pub const LOCATIONS: [&str; 16] = [
+pub const LOCATIONS: [&str; 27] = [
     "#/",
     "#/articles",
     "#/articles?q=流动党员&article=000-01",
@@ -18,6 +18,17 @@ pub const LOCATIONS: [&str; 16] = [
     "#/figures?group=place&folded=yes",
     "#/figures?quantity=person&article=000-01&figure=0",
     "#/charts",
+    "#/charts?chart=figures-ranked",
+    "#/charts?chart=figures-strip",
+    "#/charts?chart=figures-histogram",
+    "#/charts?chart=figures-over-time",
+    "#/charts?chart=articles-over-time",
+    "#/charts?chart=mentions-over-time",
+    "#/charts?chart=articles-by-place",
+    "#/charts?chart=places-by-section",
+    "#/charts?chart=places-by-time",
+    "#/charts?chart=programmes-by-place",
+    "#/charts?chart=multiples",
     "#/charts?chart=figures-by-place&form=table",
     "#/places",
     "#/places?places=tiles&place=内蒙古自治区/赤峰市",

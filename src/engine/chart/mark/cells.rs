@@ -21,7 +21,7 @@ const LABEL_PART: f64 = 0.34;
 const MAX_UPRIGHT: usize = 7;
 
 /// From this shade on, numbers are written in the colour of paper.
-const DARK: u8 = 3;
+const DARK: u8 = 4;
 
 /// Rows from above, columns from the left.
 pub fn cells(draft: &Draft) -> Plot {
@@ -67,22 +67,33 @@ pub fn cells(draft: &Draft) -> Plot {
     Plot { shapes, height: top + height * n_rows as f64 }
 }
 
-/// Where the classes of a spec's counts begin, the first one apart.
+/// Where the classes of a spec's counts begin, the first one apart; few different counts have a class each.
 pub fn borders(spec: &ChartSpec) -> Vec<f64> {
+    let max = spec.data.iter().map(|it| it.value).fold(0.0, f64::max);
+    if max <= classes::MAX_CLASSES as f64 {
+        return (2..=max as u32).map(f64::from).collect();
+    }
     classes::borders(&spec.data.iter().map(|it| it.value).collect::<Vec<_>>(), true)
 }
 
 /// The shade of a count: classes are spread over all shades, so that few of them can be told apart.
 pub fn step(value: f64, borders: &[f64]) -> u8 {
-    let class = f64::from(classes::class(Some(value), borders));
-    (class * f64::from(Fill::N_SHADES - 1) / (borders.len() + 1) as f64).round() as u8
+    let class = classes::class(Some(value), borders);
+    match (class, borders.len()) {
+        (0, _) => 0,
+        // Of one class alone, the shade says only that there is something.
+        (_, 0) => 2,
+        (class, n) => 1 + (f64::from(class - 1) * f64::from(Fill::N_SHADES - 2) / n as f64).round() as u8,
+    }
 }
 
 /// The names of the columns above them, and how high they are.
 fn heads(draft: &Draft, band: &Band, left: f64, right: f64) -> (Vec<Shape>, f64) {
     let paper = draft.paper;
     if draft.wording.spec.columns.kind == AxisKind::Period {
-        return (axis::periods(draft, band, (left, right), 0.0), 2.0 * paper.line() + paper.gap() / 2.0);
+        let has_months = draft.wording.spec.columns.names.iter().any(|it| it.contains('-'));
+        let n_lines = if has_months { 2.0 } else { 1.0 };
+        return (axis::periods(draft, band, (left, right), 0.0), n_lines * paper.line() + paper.gap() / 2.0);
     }
     let middle = |idx: usize, text: String, y: f64| Shape::Text {
         x: band.middle(idx),

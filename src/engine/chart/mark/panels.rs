@@ -15,7 +15,7 @@ const HEIGHT: f64 = 72.0;
 const GAP: f64 = 20.0;
 
 /// Widest step from one column to the next.
-const WIDEST_STEP: f64 = 28.0;
+const WIDEST_STEP: f64 = 56.0;
 
 /// Panels from the left, then down, in the order of the rows.
 pub fn panels(draft: &Draft) -> Plot {

@@ -3,6 +3,7 @@
 
 pub mod bin;
 pub mod channel;
+mod numbers;
 pub mod pack;
 pub mod period;
 pub mod place;
@@ -12,23 +13,18 @@ use super::data::Item;
 use crate::engine::index::facet::names_of;
 use crate::engine::query::Facet;
 pub use channel::Channel;
+use numbers::Numbers;
 
 /// Items by a value of their article: its sections, programmes … Names are the facet's values.
 pub fn by_facet(items: &[Item], facet: Facet) -> Channel {
-    let mut numbers = std::collections::BTreeMap::new();
+    let mut numbers = Numbers::default();
     let mut res = Channel::default();
     let mut bands = vec![];
     for item in items {
         bands.clear();
-        for name in names_of(facet, item.article) {
-            let next = numbers.len() as u32;
-            bands.push(*numbers.entry(name).or_insert(next));
-        }
+        bands.extend(names_of(facet, item.article).into_iter().map(|it| numbers.number(it)));
         res.push(&mut bands);
     }
-    res.names = vec![String::new(); numbers.len()];
-    for (name, number) in numbers {
-        res.names[number as usize] = name.to_owned();
-    }
+    res.names = numbers.names.iter().map(|it| (*it).to_owned()).collect();
     res
 }

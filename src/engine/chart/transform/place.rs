@@ -1,8 +1,9 @@
 //! Items by place: the parts of one place, or all places of one level.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::Channel;
+use super::numbers::Numbers;
 use crate::engine::chart::data::Item;
 use crate::engine::chart::kinds::place_path;
 use crate::engine::extract::Level;
@@ -23,53 +24,39 @@ pub struct Places {
 
 /// The parts of `within`, one step below it. Without it, the places of one level, so that none contains another: the
 /// highest one with enough places to compare.
-pub fn channel(items: &[Item], within: Option<&str>) -> Places {
-    let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut paths: Vec<(&str, Level)> = vec![];
+pub fn channel<'a>(items: &[Item<'a>], within: Option<&str>) -> Places {
+    let mut numbers = Numbers::default();
+    let mut levels: Vec<Level> = vec![];
     let mut of_items = Channel::default();
     let mut bands = vec![];
-    // Figures of one place follow each other: its path is looked up once.
-    let mut last: Option<(*const str, u32)> = None;
     for item in items {
         bands.clear();
         for place in item.places() {
-            let path = place.canonical.as_str();
-            let number = last.filter(|it| std::ptr::eq(it.0, path)).map(|it| it.1).unwrap_or_else(|| {
-                *numbers.entry(path).or_insert_with(|| {
-                    paths.push((path, place.level));
-                    paths.len() as u32 - 1
-                })
-            });
-            last = Some((path, number));
-            bands.push(number);
+            bands.push(numbers.number(&place.canonical));
+            if levels.len() < numbers.names.len() {
+                levels.push(place.level);
+            }
         }
         of_items.push(&mut bands);
     }
+    let paths: Vec<(&'a str, Level)> = numbers.names.iter().copied().zip(levels).collect();
     let level = if within.is_some() { None } else { enough(&paths) };
-    let shown = |(path, own): &(&str, Level)| match (within, level) {
-        (Some(within), _) => place_path::part_of(path, within).map(str::to_owned),
-        (None, Some(level)) => place_path::ancestor_at(path, *own, level).map(str::to_owned),
+    let shown = |it: &(&'a str, Level)| match (within, level) {
+        (Some(within), _) => place_path::part_of(it.0, within),
+        (None, Some(level)) => place_path::ancestor_at(it.0, it.1, level),
         (None, None) => None,
     };
     let mut res = Places { level, ..Places::default() };
-    let mut shown_numbers: BTreeMap<String, u32> = BTreeMap::new();
+    let mut shown_numbers = Numbers::default();
     let mut bands_of_paths = vec![];
     for path in &paths {
-        let Some(name) = shown(path) else {
-            bands_of_paths.push(None);
-            continue;
-        };
-        if path.0.len() > name.len() {
-            res.parents.insert(name.clone());
+        let name = shown(path);
+        if let Some(name) = name.filter(|it| it.len() < path.0.len() && !res.parents.contains(*it)) {
+            res.parents.insert(name.to_owned());
         }
-        let next = shown_numbers.len() as u32;
-        bands_of_paths.push(Some(*shown_numbers.entry(name).or_insert(next)));
+        bands_of_paths.push(name.map(|it| shown_numbers.number(it)));
     }
-    let mut names = vec![String::new(); shown_numbers.len()];
-    for (name, number) in shown_numbers {
-        names[number as usize] = name;
-    }
-    res.channel = Channel::new(names);
+    res.channel = Channel::new(shown_numbers.names.iter().map(|it| (*it).to_owned()).collect());
     for item in 0..items.len() {
         bands.clear();
         bands.extend(of_items.of(item).iter().filter_map(|it| bands_of_paths[*it as usize]));
