@@ -23,7 +23,7 @@ pub fn edges(min: f64, max: f64, log: bool) -> Vec<f64> {
 /// The bin of `value`.
 pub fn number(edges: &[f64], value: f64) -> Option<u32> {
     let after = edges.partition_point(|it| *it <= value);
-    (after > 0 && after < edges.len()).then_some(after as u32 - 1)
+    (after > 0 && after < edges.len()).then(|| after as u32 - 1)
 }
 
 fn even_edges(min: f64, max: f64) -> Vec<f64> {
