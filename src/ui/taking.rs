@@ -29,6 +29,8 @@ pub struct Thing {
     pub request: Asking,
     /// What is drawn, where something is.
     pub scene: Option<Memo<Arc<Scene>>>,
+    /// Title and notes, where they do not stand in what is drawn.
+    pub caption: Option<Memo<Vec<String>>>,
 }
 
 /// How it went.
@@ -98,7 +100,11 @@ fn about(state: AppState, thing: &Thing) -> About {
         })
     });
     let drawn = thing.scene.and_then(|it| it.with_untracked(|it| frame::title_of(it).map(str::to_owned)));
-    About { title: drawn.unwrap_or_else(|| words::text(locale, thing.title)), rows, date }
+    let mut caption = thing.caption.map(|it| it.get_untracked()).unwrap_or_default().into_iter();
+    let title = drawn.or_else(|| caption.next()).unwrap_or_else(|| words::text(locale, thing.title));
+    let notes: Vec<String> = caption.collect();
+    let notes = (!notes.is_empty()).then(|| (words::text(locale, "take.about.notes"), notes.join("；")));
+    About { title, rows: notes.into_iter().chain(rows).collect(), date }
 }
 
 /// `banmian-figures-20230401.xlsx`.

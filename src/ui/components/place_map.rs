@@ -12,15 +12,17 @@ use super::place_switch::switch;
 use super::place_table::PlaceTable;
 use super::quantity_picker::QuantityPicker;
 use super::scene_picture::ScenePicture;
+use super::take_away::TakeAway;
 use crate::engine::chart::Scene;
 use crate::engine::query::{Clause, Facet};
-use crate::protocol::{MapProblem, PlaceMeasure, Places};
+use crate::protocol::{Form, MapProblem, PlaceMeasure, Places, Request};
 use crate::ui::browser;
 use crate::ui::focus::focus_id;
 use crate::ui::live::{live, live_view, when};
 use crate::ui::measure;
 use crate::ui::owner_map::OwnerMap;
 use crate::ui::state::{AppState, tr};
+use crate::ui::views::places::wanted;
 use crate::view_model::labels::Label;
 use crate::view_model::place_location::PlaceForm;
 use crate::view_model::place_map::{self, MapWords};
@@ -152,7 +154,18 @@ fn Picture(places: Memo<Option<Arc<Places>>>, measure: Memo<PlaceMeasure>, owner
             None => place_map::tiles(words, width, &letters),
         })
     });
-    view! { <div class="place-map" node_ref=place on:keydown=move |event| zoom(state, places, &event)><ScenePicture scene title_id="map-title" /></div> }
+    let caption = Memo::new(move |_| {
+        let words = |places: &Arc<Places>| {
+            let words = MapWords { places, measure: measure.get(), locale: state.locale.get() };
+            [vec![words.title()], words.notes()].concat()
+        };
+        places.with(|it| it.as_ref().map(words).unwrap_or_default())
+    });
+    let whole = Arc::new(move || Some(Request::Places(wanted(state, owner))));
+    view! {
+        <TakeAway id="take-map" title="view.places" forms=Form::OF_CHARTS request=whole scene caption />
+        <div class="place-map" node_ref=place on:keydown=move |event| zoom(state, places, &event)><ScenePicture scene title_id="map-title" /></div>
+    }
 }
 
 /// `+` goes into the league that has the focus, `-` comes out.

@@ -33,9 +33,12 @@ pub fn TakeAway(
     /// What is drawn, where something is.
     #[prop(optional)]
     scene: Option<Memo<Arc<Scene>>>,
+    /// Title and notes, where they do not stand in what is drawn.
+    #[prop(optional)]
+    caption: Option<Memo<Vec<String>>>,
 ) -> impl IntoView {
     let state = AppState::of_app();
-    let thing = StoredValue::new(Thing { name: id.trim_start_matches("take-"), title, request, scene });
+    let thing = StoredValue::new(Thing { name: id.trim_start_matches("take-"), title, request, scene, caption });
     let open = RwSignal::new(false);
     let said = RwSignal::new(Said::None);
     let refused = RwSignal::new(String::new());

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::ui::prelude::*;
 use js_sys::{Array, JsString, Object};
 
-use crate::protocol::{Ground, Places, PlacesWanted, Request, Response};
+use crate::protocol::{Form, Ground, Places, PlacesWanted, Request, Response};
 use crate::ui::asked::Asked;
 use crate::ui::components::chosen_places::ChosenPlaces;
 use crate::ui::components::empty_notice::EmptyNotice;
@@ -16,6 +16,7 @@ use crate::ui::components::place_list::PlaceList;
 use crate::ui::components::place_map::PlaceMap;
 use crate::ui::components::place_switch::switch;
 use crate::ui::components::quantity_picker::QuantityPicker;
+use crate::ui::components::take_away::TakeAway;
 use crate::ui::live::{live, live_view, when};
 use crate::ui::owner_map::OwnerMap;
 use crate::ui::state::{AppState, tr};
@@ -45,7 +46,13 @@ pub fn PlacesView() -> impl IntoView {
     let content = move || match (is_empty.get(), is_list.get()) {
         (None, _) => ().into_any(),
         (Some(true), _) => view! { <EmptyNotice title="places.none" hint="places.none.hint" /> }.into_any(),
-        (_, true) => view! { <ChosenPlaces places /><Tree places /> }.into_any(),
+        (_, true) => view! {
+            <ChosenPlaces places />
+            <TakeAway id="take-places" title="view.places" forms=Form::OF_TABLES
+                request=Arc::new(move || Some(Request::Places(wanted(state, owner)))) />
+            <Tree places />
+        }
+        .into_any(),
         _ => view! { <ChosenPlaces places /><PlaceMap places owner /> }.into_any(),
     };
     let forms = move || {
@@ -68,7 +75,7 @@ pub fn PlacesView() -> impl IntoView {
 }
 
 /// What is asked of the worker. Tiles are shown in the place of a map as long as there is none.
-fn wanted(state: AppState, owner: OwnerMap) -> PlacesWanted {
+pub fn wanted(state: AppState, owner: OwnerMap) -> PlacesWanted {
     let drawn = owner.shown();
     state.location.with(|it| {
         let tiles = Ground::Tiles(it.within.clone().filter(|_| it.places.form != PlaceForm::List).unwrap_or_default());
