@@ -129,7 +129,8 @@ impl Walk {
         let Some(place) = self.place.get_untracked() else { return };
         let mark = |idx: usize| place.query_selector(&format!("[data-datum='{idx}']")).ok().flatten();
         let tab = |it: &Element, index: &str| drop(it.set_attribute("tabindex", index));
-        mark(self.stop.get_untracked()).iter().for_each(|it| tab(it, "-1"));
+        // Not the one of that number: a mark that was drawn anew may have taken another's element.
+        place.query_selector("[tabindex='0']").ok().flatten().iter().for_each(|it| tab(it, "-1"));
         self.stop.set(to);
         let Some(target) = mark(to) else { return };
         tab(&target, "0");
