@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use banmian::codec;
 use banmian::engine::archive::Random;
 use banmian::engine::extract::Approx;
 use banmian::engine::extract::unit::Quantity;
 use banmian::engine::lexicon::Lexicon;
 use banmian::engine::query::{Facet, Selection};
 use banmian::protocol::{
-    ArticleList, Direction, FigureColumn, FigureLine, FigureRow, FigureSort, FigureTable, FigureView, Refusal, Request,
-    Response, Table, Window,
+    ArticleList, Bytes, Direction, FigureColumn, FigureLine, FigureRow, FigureSort, FigureTable, FigureView, Refusal,
+    Request, Response, Table, Whole, Window,
 };
 use banmian::service::Service;
 
@@ -237,10 +238,11 @@ fn whole(
 ) -> Vec<Record> {
     let (selection, view, window) = (selection.clone(), view.clone(), Window { offset: 0, limit: 0 });
     let request = Request::Figures { selection, quantity, sort, view, window };
-    let Response::WordTable(Some(Table { columns, rows, .. })) = service.handle(&Request::Whole(Box::new(request)))
-    else {
-        panic!("no table");
+    let Response::Packed(Bytes(bytes)) = service.handle(&Request::Whole(Box::new(request))) else {
+        panic!("nothing packed");
     };
+    let Ok(Whole::Answer(answer)) = codec::decode(&bytes) else { panic!("no answer") };
+    let Response::WordTable(Some(Table { columns, rows, .. })) = *answer else { panic!("no table") };
     let record = |row: Vec<_>| columns.iter().map(|it| it.as_str()).zip(row).collect::<BTreeMap<_, _>>();
     let texts = |row: Vec<banmian::protocol::Cell>| row.into_iter().map(|it| it.text).collect::<Vec<String>>();
     rows.into_iter().map(|it| record(texts(it))).collect()

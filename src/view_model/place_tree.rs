@@ -208,7 +208,7 @@ mod tests {
         let mut nodes = tree();
         by_name(&mut nodes, &|a, b| b.cmp(a));
         let names: Vec<String> =
-            rows(&nodes, &Wanted::from([("甲".to_owned(), true)]), "").into_iter().map(|it| it.name).collect();
+            rows(&nodes, &Wanted::from([("戊".to_owned(), true)]), "").into_iter().map(|it| it.name).collect();
         assert_eq!(names, ["甲", "乙", "丁", "戊", "己"]);
     }
 

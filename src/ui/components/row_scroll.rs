@@ -27,6 +27,12 @@ pub struct RowScroll {
     n_visible: RwSignal<usize>,
 }
 
+impl Default for RowScroll {
+    fn default() -> Self {
+        RowScroll::new()
+    }
+}
+
 impl RowScroll {
     /// A list at its beginning.
     pub fn new() -> Self {
