@@ -1,5 +1,6 @@
 //! How wide letters are: measured by a canvas in the font of the chart, and sent to where charts are laid out.
 
+use crate::engine::text::decimal;
 use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
@@ -19,7 +20,9 @@ pub fn paper(element: &Element, width: f64) -> Paper {
     let size = Some(js_sys::parse_float(&value("font-size"))).filter(|it| it.is_finite()).unwrap_or(USUAL_SIZE);
     let context = context();
     if let Some(context) = &context {
-        context.set_font(&format!("{} {size}px {}", value("font-weight"), value("font-family")));
+        context.set_font(
+            &[value("font-weight").as_str(), " ", &decimal::short(size), "px ", &value("font-family")].concat(),
+        );
     }
     Paper::measured(width, size, |text| {
         let measured = context.as_ref().and_then(|it| it.measure_text(text).ok()).map(|it| it.width());

@@ -3,6 +3,7 @@
 //! A run carries every mention that covers it and whether a hit does; a mention that a hit or another mention cuts is
 //! several runs, of which the first and the last say so.
 
+use crate::engine::arrange::Arrange;
 use crate::engine::extract::Mentions;
 use crate::engine::text::Span;
 
@@ -126,7 +127,7 @@ pub fn paragraphs(
 
     let mut borders: Vec<usize> = vec![];
     layers.iter().map(|(_, it)| it).chain([&hit_layer, &pointed]).for_each(|it| borders.extend(it.borders()));
-    borders.sort_unstable();
+    borders.arrange_by_key(|it| *it);
     borders.dedup();
     let mut borders = borders.into_iter().peekable();
 

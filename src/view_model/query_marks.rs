@@ -1,12 +1,13 @@
 //! A query with its wrong parts marked, and what repairing one makes of it.
 
+use crate::engine::arrange::Arrange;
 use crate::engine::query::ast::Problem;
 
 /// The query in pieces: each with whether something is wrong there. Together they are the query.
 pub fn pieces(query: &str, problems: &[Problem]) -> Vec<(String, bool)> {
     let mut ends: Vec<usize> =
         problems.iter().flat_map(|it| [it.span.start, it.span.end]).chain([query.len()]).collect();
-    ends.sort_unstable();
+    ends.arrange_by_key(|it| *it);
     ends.dedup();
     let mut res: Vec<(String, bool)> = vec![];
     let mut start = 0;

@@ -56,6 +56,11 @@ pub fn fixed(value: f64, n_decimals: usize) -> String {
     res
 }
 
+/// `value` to a hundredth, without zeros at its end: lengths in pixels.
+pub fn short(value: f64) -> String {
+    fixed(value, 2).trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// `value` with the digits that it has, at most 15, without zeros at their end; very small and large ones as 1.5e-30.
 pub fn full(value: f64) -> String {
     if value == 0.0 || !value.is_finite() {
@@ -96,6 +101,12 @@ fn significant(value: f64, n_decimals: i32) -> String {
 mod tests {
     use super::*;
     use crate::engine::archive::Random;
+
+    #[test]
+    fn lengths_are_short() {
+        let found = [0.0, 10.0, 12.5, 0.125, -3.999, 100.004, -0.001].map(short);
+        assert_eq!(found, ["0", "10", "12.5", "0.13", "-4", "100", "0"]);
+    }
 
     #[test]
     fn what_is_read_is_what_the_standard_library_reads() {

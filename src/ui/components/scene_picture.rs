@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use crate::engine::text::decimal;
 use crate::ui::prelude::*;
 use leptos::ev::{Event, KeyboardEvent, PointerEvent};
 use leptos::html::Div;
@@ -51,7 +52,7 @@ pub fn ScenePicture(
         let (width, height) = (scene.width, scene.height);
         view! {
             <svg class="chart__picture" role="group" aria-labelledby=title_id aria-describedby="chart-help"
-                width=width height=height viewBox=format!("0 0 {width} {height}")>
+                width=width height=height viewBox="0 0 ".to_owned() + &decimal::short(width) + " " + &decimal::short(height)>
                 <defs>
                     <pattern id="chart-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                         <rect class="chart__hatch" width="2" height="5" />

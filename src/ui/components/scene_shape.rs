@@ -3,6 +3,7 @@
 //! The shapes of a mark stand in one group, which is what answers to pointer, focus and screen reader; what they do is
 //! heard by the picture around them, so that a mark costs its elements and nothing more.
 
+use crate::engine::text::decimal;
 use crate::ui::prelude::*;
 
 use crate::engine::chart::{Fill, Mark, Scene, Shape};
@@ -78,7 +79,8 @@ fn outline(rings: &[Vec<(f64, f64)>], closed: bool) -> String {
     let mut res = String::new();
     for ring in rings {
         for (idx, (x, y)) in ring.iter().enumerate() {
-            res.push_str(&format!("{}{x} {y}", if idx == 0 { "M" } else { "L" }));
+            res.push_str(if idx == 0 { "M" } else { "L" });
+            res = res + &decimal::short(*x) + " " + &decimal::short(*y);
         }
         if closed {
             res.push('Z');

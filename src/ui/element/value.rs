@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 
+use crate::engine::text::decimal;
 use crate::ui::reactive::{Memo, RwSignal};
 
 /// The value of an attribute, a class, a property.
@@ -87,7 +88,14 @@ macro_rules! printed {
     )*};
 }
 
-printed!(f64, i32, u32, usize);
+printed!(i32, u32, usize);
+
+impl IntoDatum for f64 {
+    fn into_datum(self) -> Datum {
+        Datum::Text(decimal::short(self).into())
+    }
+}
+
 fixed!(bool, &'static str, String, f64, i32, u32, usize);
 
 /// A function is followed.
