@@ -22,7 +22,7 @@ pub fn wanted(selection: Selection, options: ChartOptions) -> ChartWanted {
         selection,
         options,
         behind: None,
-        n_rows: usize::MAX,
+        n_rows: u32::MAX as usize,
         paper: paper(1200.0),
         words: words_of(Locale::Chinese),
         query: String::new(),

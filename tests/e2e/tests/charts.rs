@@ -63,7 +63,7 @@ pub fn brushes_the_dates(page: &Page) -> Outcome {
     )?;
     see_in_url(page, "date=")?;
     page.back()?;
-    page.type_into(&whole("textbox", "日期 从"), "2023")?;
+    page.type_into(&whole("textbox", "版面日期 起始日期（如 2022-06）"), "2023")?;
     page.press(Key::Tab)?;
     see_in_url(page, "date=2023")
 }

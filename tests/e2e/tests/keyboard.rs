@@ -14,8 +14,11 @@ const NOTE_FOCUS: &str = "
         !element.disabled && element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }));
     const name = (element) => element.tagName + '.' + element.getAttribute('class') + ' '
         + (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 30);
-    const look = (element) => ['', '::after', '::before'].map((part) => {
-        const style = getComputedStyle(element, part || null);
+    // A group of a picture has no border of its own: what answers to the pointer in it is framed.
+    const parts = (element) => [[element, null], [element, '::after'], [element, '::before'],
+        ...[...element.querySelectorAll(':scope > .chart__target')].map((it) => [it, null])];
+    const look = (element) => parts(element).map(([part, pseudo]) => {
+        const style = getComputedStyle(part, pseudo);
         return [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow, style.borderColor,
             style.backgroundColor, style.textDecoration, style.stroke, style.fill].join();
     }).join();

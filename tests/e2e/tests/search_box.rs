@@ -129,7 +129,9 @@ pub fn saves_and_reopens_a_view(page: &Page) -> Outcome {
 
 /// A bad file is told and changes nothing, a good one is merged; a full storage is told and loses nothing on the screen.
 pub fn imports_views_and_says_what_is_wrong(page: &Page) -> Outcome {
-    start(page)?;
+    let root = start(page)?;
+    page.open(&format!("{root}#/articles"))?;
+    screen::wait_for_articles(page)?;
     page.click(&kept())?;
     page.click(&whole("button", "收藏当前视图"))?;
     page.see(&whole("link", "全部文章"))?;

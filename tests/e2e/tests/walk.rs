@@ -183,6 +183,7 @@ fn tap(page: &Page, script: &str) -> Outcome {
         return [box.x + box.width / 2, box.y + box.height / 2]"
     );
     let at: Value = page.script(&middle, vec![])?;
+    page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }))?;
     for (kind, points) in [("touchStart", json!([{ "x": at[0], "y": at[1] }])), ("touchEnd", json!([]))] {
         page.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points }))?;
     }
