@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::paper;
 use banmian::codec;
-use banmian::engine::chart::{ChartKind, ChartOptions};
+use banmian::engine::chart::{ChartKind, ChartOptions, Shape};
 use banmian::engine::lexicon::Lexicon;
 use banmian::engine::query::Selection;
 use banmian::engine::query::line_order::LineOrder;
@@ -51,12 +51,28 @@ pub fn answers_as_natively(page: &Page) -> Outcome {
 
 /// Scores without their last digits: logarithms are not the same to the last bit everywhere. Their order must be.
 fn rounded(mut response: Response) -> Response {
+    if let Response::Chart(chart) = &mut response {
+        chart.scene.shapes.iter_mut().for_each(round_shape);
+    }
     let keywords = match &mut response {
         Response::Article(article) => article.keywords.iter_mut().collect(),
         _ => vec![],
     };
     keywords.into_iter().for_each(|keyword| keyword.score = (keyword.score * 1e6).round());
     response
+}
+
+/// Places on logarithmic scales, for the same reason, to a ten thousandth of a pixel.
+fn round_shape(shape: &mut Shape) {
+    let round = |it: &mut f64| *it = (*it * 1e4).round() / 1e4;
+    match shape {
+        Shape::Rect { x, y, width, height, .. } | Shape::Target { x, y, width, height, .. } => {
+            [x, y, width, height].into_iter().for_each(round);
+        }
+        Shape::Dot { x, y, .. } | Shape::Text { x, y, .. } => [x, y].into_iter().for_each(round),
+        Shape::Path { rings, .. } => rings.iter_mut().flatten().for_each(|(x, y)| [x, y].into_iter().for_each(round)),
+        Shape::Line { x1, y1, x2, y2 } => [x1, y1, x2, y2].into_iter().for_each(round),
+    }
 }
 
 /// Where two answers part, with some words before and after.

@@ -5,7 +5,7 @@ use banmian_e2e::page::Page;
 use banmian_e2e::role::{part, whole};
 use banmian_e2e::site::{serve, site};
 use banmian_e2e::{Outcome, ensure};
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::screen;
@@ -176,17 +176,9 @@ fn focus_first(page: &Page, words: &str) -> Outcome<u64> {
     Ok(page.script(script, vec![json!(words)])?.as_u64().unwrap_or_default())
 }
 
-/// Taps with a finger on the middle of what a script gives.
+/// Clicks, as a tap does, on what a script gives.
 fn tap(page: &Page, script: &str) -> Outcome {
-    let middle = format!(
-        "const box = (() => {{ {script} }})().getBoundingClientRect();
-        return [box.x + box.width / 2, box.y + box.height / 2]"
-    );
-    let at: Value = page.script(&middle, vec![])?;
-    page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }))?;
-    for (kind, points) in [("touchStart", json!([{ "x": at[0], "y": at[1] }])), ("touchEnd", json!([]))] {
-        page.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points }))?;
-    }
+    page.script(&format!("(() => {{ {script} }})().click()"), vec![])?;
     page.settle()
 }
 
