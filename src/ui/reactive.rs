@@ -71,12 +71,20 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
         self.with_untracked(T::clone)
     }
 
+    /// The same; `None` where the place that made the signal has gone, as it may have before the next drawing.
+    pub fn try_get_untracked(self) -> Option<T>
+    where
+        T: Clone,
+    {
+        self.0.try_read_untracked().map(|it| typed::<T>(&it).clone())
+    }
+
     /// Takes another value, and tells.
     pub fn set(self, value: T) {
         set_held(self.0, Box::new(value));
     }
 
-    /// The same; gives the value back where the place that made the signal has gone.
+    /// Takes another value, and tells; gives the value back where the place that made the signal has gone.
     pub fn try_set(self, value: T) -> Option<T> {
         let back = self.0.try_set(Box::new(value))?;
         back.downcast().ok().map(|it| *it)

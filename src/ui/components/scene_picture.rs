@@ -43,7 +43,9 @@ pub fn ScenePicture(
     Effect::new(move |_| {
         let last = scene.with(|it| it.marks.len()).saturating_sub(1);
         // The new marks are on the page by then.
-        request_animation_frame(move || walk.go(walk.stop.get_untracked().min(last), false));
+        request_animation_frame(move || {
+            walk.stop.try_get_untracked().into_iter().for_each(|it| walk.go(it.min(last), false))
+        });
     });
     Effect::new(move |_| walk.show_brush());
     let mark = Memo::new(move |_| scene.with(|it| it.marks.get(walk.active.get()?).cloned()));

@@ -46,8 +46,9 @@ pub fn TakeAway(
         open.set(false);
         focus_id(&format!("{id}-button"));
         said.set(Some(("take.busy", String::new())));
+        let thing = thing.get_value();
         spawn_local(async move {
-            let taken = taking::take(state, &thing.get_value(), form).await;
+            let taken = taking::take(state, &thing, form).await;
             said.set(match taken {
                 Ok(Taken::Saved(file)) => Some(("take.saved", file)),
                 Ok(Taken::SavedInstead(file)) => Some(("take.saved-instead", file)),

@@ -109,8 +109,12 @@ impl Tree {
     /// Focuses a row once the tree has been drawn anew.
     fn focus_soon(self, path: String) {
         request_animation_frame(move || {
-            let idx = self.rows.with_untracked(|it| it.iter().position(|row| row.path == path));
-            let item = idx.and_then(|it| self.list.get_untracked()?.children().item(it as u32));
+            // Once the list is there, its rows are.
+            let list = self.list.try_get_untracked().flatten();
+            let item = list.and_then(|list| {
+                let idx = self.rows.with_untracked(|it| it.iter().position(|row| row.path == path))?;
+                list.children().item(idx as u32)
+            });
             item.and_then(|it| it.dyn_into::<HtmlElement>().ok()).iter().for_each(focus);
         });
     }

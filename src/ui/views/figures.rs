@@ -39,7 +39,7 @@ pub fn FiguresView() -> impl IntoView {
     Effect::new(move |before: Option<bool>| {
         let now = is_reading.get();
         if before == Some(true) && !now {
-            request_animation_frame(move || scroll.list.get_untracked().iter().for_each(|it| focus(it)));
+            request_animation_frame(move || scroll.list.try_get_untracked().flatten().iter().for_each(|it| focus(it)));
         }
         now
     });

@@ -32,9 +32,15 @@ pub fn run(tests: &[Test]) -> ExitCode {
 
 fn run_one(driver: &Driver, name: &str, test: fn(&Page) -> Outcome) -> Outcome {
     let page = driver.browser()?;
-    let outcome = test(&page);
+    let outcome = test(&page).and_then(|()| no_panic(&page));
     println!("test {name} ... {}", if outcome.is_ok() { "ok" } else { "FAILED" });
     outcome.map_err(|message| format!("{message}\n{}", circumstances(&page, name)))
+}
+
+/// A page that panicked is dead, even where a test did not look any further.
+fn no_panic(page: &Page) -> Outcome {
+    let panic = page.console_errors()?.into_iter().find(|line| line.contains("panicked"));
+    panic.map_or(Ok(()), |line| Err(format!("the page panicked: {line}")))
 }
 
 /// What the screen was when the test failed: address, console, what could be perceived, and a picture.

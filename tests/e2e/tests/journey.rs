@@ -4,6 +4,7 @@ use banmian_e2e::page::Page;
 use banmian_e2e::role::{part, whole};
 use banmian_e2e::site::{serve, site};
 use banmian_e2e::{Outcome, ensure};
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::screen;
@@ -177,4 +178,26 @@ fn same_after_reload(page: &Page) -> Outcome {
     ensure(page.url()? == url, || "reloading changes the address".to_owned())?;
     let now = screen::content(page)?;
     ensure(now == text, || format!("reloading changes the screen.\nbefore: {text}\n\nafter: {now}"))
+}
+
+/// Goes through all places of a list, each for some milliseconds only, and says when it has come to the end.
+const HURRY: &str = "
+    const [locations, waits, done] = arguments;
+    const steps = waits.flatMap((wait) => locations.map((location) => [location, wait]));
+    (async () => {
+        for (const [location, wait] of steps) {
+            globalThis.location.hash = location;
+            await (wait === 0 ? new Promise(requestAnimationFrame) : new Promise((on) => setTimeout(on, wait)));
+        }
+        done(steps.length);
+    })();";
+
+/// A screen that is left before it has come, while it comes and right after it has come takes nothing with it.
+pub fn hurries_from_screen_to_screen(page: &Page) -> Outcome {
+    let running = serve(site()?)?;
+    page.open(&running.url)?;
+    screen::wait_for_places(page)?;
+    page.script_async(HURRY, vec![json!(screen::LOCATIONS), json!([0, 1, 5, 15, 40, 90, 200])])?;
+    screen::go(page, "#/articles")?;
+    page.see_text(screen::HEADLINE)
 }

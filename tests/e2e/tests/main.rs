@@ -38,6 +38,7 @@ const TESTS: &[Test] = &[
     ("journey/opens-what-is-behind-a-bar", journey::opens_what_is_behind_a_bar),
     ("journey/goes-from-places-and-words-to-articles", journey::goes_from_places_and_words_to_articles),
     ("journey/a-pasted-link-gives-the-same-screen", journey::a_pasted_link_gives_the_same_screen),
+    ("journey/hurries-from-screen-to-screen", journey::hurries_from_screen_to_screen),
     ("facets/lists-include-and-exclude", facets::lists_include_and_exclude),
     ("facets/chips-negate-and-copy", facets::chips_negate_and_copy),
     ("facets/the-tree-by-keyboard", facets::the_tree_by_keyboard),
