@@ -98,6 +98,17 @@ impl Index {
         }
     }
 
+    /// Has the processor fetch the text of some blocks, each with its article. Fetching takes longer than looking, but the
+    /// next fetch need not wait for the one before; looking at what was fetched would make it wait.
+    pub fn fetch(&self, blocks: &[(u32, u32)]) {
+        let first_byte = |&(article, block): &(u32, u32)| {
+            let piece = block.checked_sub(self.layout.first_block(article) + 1)?;
+            let text = &self.articles.get(article as usize)?.document.reading.text;
+            text.as_bytes().get(piece as usize * BLOCK_BYTES).copied()
+        };
+        std::hint::black_box(blocks.iter().filter_map(first_byte).fold(0, |a, b| a ^ b));
+    }
+
     /// Which of `spans`, runs of a field in order, are made of whole words: of jieba's in headline and body, of whole names
     /// elsewhere.
     pub fn are_words(&self, article: u32, field: Field, spans: &[Span]) -> Vec<bool> {

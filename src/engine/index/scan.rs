@@ -52,14 +52,13 @@ impl Scanner {
         let ahead = self.n_anchor.saturating_sub(1);
         let Some(&wanted) = run.get(self.n_before + ahead) else { return };
         let window = text.get(from + ahead..text.len().min(to + ahead)).unwrap_or(&[]);
-        for (at, byte) in (from..).zip(window) {
-            if *byte == wanted
-                && let Some(start) = at.checked_sub(self.n_before)
+        each_byte(window, wanted, |at| {
+            if let Some(start) = (from + at).checked_sub(self.n_before)
                 && text.get(start..start + run.len()) == Some(run)
             {
                 take(Span::new(start, start + run.len()));
             }
-        }
+        });
     }
 
     fn each_by_chars(&self, text: &str, from: usize, to: usize, mut take: impl FnMut(Span)) {
@@ -73,6 +72,25 @@ impl Scanner {
             }
         }
     }
+}
+
+/// Gives where in `bytes` the byte `wanted` stands, in order, and now and then a place where it does not: eight bytes at a
+/// time, by the lowest and the highest bit of each (Warren, *Hacker's Delight*, 2nd edition, 6-1).
+fn each_byte(bytes: &[u8], wanted: u8, mut take: impl FnMut(usize)) {
+    const LOWEST: u64 = u64::from_le_bytes([1; 8]);
+    const HIGHEST: u64 = LOWEST << 7;
+    let same = u64::from(wanted) * LOWEST;
+    let (eights, rest) = bytes.as_chunks::<8>();
+    for (idx, eight) in eights.iter().enumerate() {
+        let differing = u64::from_le_bytes(*eight) ^ same;
+        let mut found = differing.wrapping_sub(LOWEST) & !differing & HIGHEST;
+        while found != 0 {
+            take(idx * 8 + found.trailing_zeros() as usize / 8);
+            found &= found - 1;
+        }
+    }
+    let from = bytes.len() - rest.len();
+    (from..).zip(rest).filter(|it| *it.1 == wanted).for_each(|it| take(it.0));
 }
 
 /// How many bytes of `text` match `pattern`, if all of it does.
@@ -97,6 +115,23 @@ mod tests {
         scanner.each(text, from, to, false, |it| slow.push(it.start));
         assert_eq!(fast, slow);
         fast
+    }
+
+    #[test]
+    fn a_byte_is_found_wherever_it_stands() {
+        let text = "版面：一二三四，five 6，😀".repeat(3);
+        for n_bytes in 0..text.len() {
+            let bytes = &text.as_bytes()[..n_bytes];
+            for wanted in [0, 0x80, 0xff, b'v', b'6', 0xe4, 0xbc] {
+                let mut found = vec![];
+                each_byte(bytes, wanted, |it| found.push(it));
+                assert!(found.is_sorted() && found.iter().all(|it| *it < n_bytes));
+                assert!(
+                    (0..n_bytes).filter(|it| bytes[*it] == wanted).all(|it| found.contains(&it)),
+                    "{wanted} {n_bytes}"
+                );
+            }
+        }
     }
 
     #[test]

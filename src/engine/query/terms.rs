@@ -6,6 +6,9 @@ use crate::engine::index::scan::Scanner;
 use crate::engine::index::{Field, Index};
 use crate::engine::text::Span;
 
+/// Blocks that are fetched together before they are looked into.
+const AHEAD: usize = 32;
+
 /// Where a run stands.
 #[derive(Debug, Clone, Default)]
 pub struct TermHits {
@@ -83,10 +86,17 @@ impl TermHits {
         blocks.dedup();
         let mut found = vec![];
         let mut article = 0;
-        for block in blocks {
-            article = index.layout.article_at(block, article);
-            let is_short = block == index.layout.first_block(article);
-            if run.field.is_none_or(|it| (it != Field::Body) == is_short) {
+        for blocks in blocks.chunks(AHEAD) {
+            let mut looks = Vec::with_capacity(AHEAD);
+            for &block in blocks {
+                article = index.layout.article_at(block, article);
+                let is_short = block == index.layout.first_block(article);
+                if run.field.is_none_or(|it| (it != Field::Body) == is_short) {
+                    looks.push((article, block));
+                }
+            }
+            index.fetch(&looks);
+            for (article, block) in looks {
                 index.look(&scanner, article, block, |field, span| {
                     if run.field.is_none_or(|it| it == field) {
                         found.push((article, Place::new(field, span)));
