@@ -201,6 +201,8 @@ pub struct Library {
     pub pages: Vec<PageSummary>,
     /// Files that could not be fetched, with why.
     pub failed: Vec<Error>,
+    /// How many pages there will be once all are read, those that could not be fetched included.
+    pub n_expected: usize,
     /// How many articles all pages have.
     pub n_articles: usize,
     /// True once places, words and figures' subjects are known.

@@ -42,6 +42,8 @@ pub struct Service {
     lexicon: Lexicon,
     pages: Vec<LoadedPage>,
     failed: Vec<Error>,
+    /// How many pages the import that goes on, or the last one, is of.
+    n_expected: usize,
     index: Index,
     pinyin: Option<Pinyin>,
     /// What is being read once more.

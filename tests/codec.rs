@@ -205,7 +205,7 @@ fn library() -> Library {
         diagnostics: vec![PageDiagnostic { diagnostic, excerpt: "摘要".into(), passage }],
     };
     let failed = vec![Error::Asset { path: "dictionary.bin".into() }, Error::WorkerStart];
-    Library { pages: vec![summary], failed, n_articles: 12, lexicon_ready: true }
+    Library { pages: vec![summary], failed, n_expected: 4, n_articles: 12, lexicon_ready: true }
 }
 
 fn article_row() -> ArticleRow {

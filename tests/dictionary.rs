@@ -1,5 +1,8 @@
 //! The dictionary asset gives the browser the same words as the native build.
 
+#[path = "support/pages.rs"]
+mod pages;
+
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -29,7 +32,7 @@ fn the_asset_cuts_the_corpus_as_the_native_dictionary_does() {
     let decoded = dictionary::decode(&asset).expect("what was encoded decodes");
     assert_eq!(decoded.words.lines().count(), original.words.lines().count());
     let (native, loaded) = (Tokenizer::native(), Tokenizer::with_dictionary(&decoded).expect("it is a dictionary"));
-    for text in corpus() {
+    for (_, text) in pages::pages() {
         assert_eq!(native.cut(&text), loaded.cut(&text));
     }
 }
@@ -44,7 +47,7 @@ fn unknown_words_are_cut_as_jieba_cuts_them() {
     }
     let native = Tokenizer::native();
     let mut n_words = 0;
-    for text in corpus() {
+    for (_, text) in pages::pages() {
         let expected: Vec<&str> =
             jieba.cut(&text, true).iter().map(|it| it.word).filter(|it| !it.trim().is_empty()).collect();
         let found: Vec<&str> = native.cut(&text).iter().map(|it| it.span.slice(&text)).collect();
@@ -52,13 +55,6 @@ fn unknown_words_are_cut_as_jieba_cuts_them() {
         n_words += found.len();
     }
     assert!(n_words > 5_000, "the corpus was cut: {n_words}");
-}
-
-fn corpus() -> Vec<String> {
-    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus")).unwrap();
-    let mut files: Vec<PathBuf> = folder.map(|it| it.unwrap().path()).collect();
-    files.sort();
-    files.iter().map(|it| std::fs::read_to_string(it).unwrap()).collect()
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! Properties of facets over the bundled corpus: for random selections of every kind, every facet counts what a count by
 //! hand counts, and every count is what choosing it finds. Drawn by seed, so that a failure can be repeated.
 
+#[path = "support/bundled.rs"]
+mod bundled;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use banmian::engine::archive::Random;
 use banmian::engine::extract::edtf::{Day, Edtf};
-use banmian::engine::lexicon::Lexicon;
 use banmian::engine::query::both::both;
 use banmian::engine::query::date_step::DateStep;
 use banmian::engine::query::histogram::HistogramView;
@@ -21,7 +23,7 @@ const N_SELECTIONS: usize = 200;
 #[test]
 fn every_facet_counts_what_a_count_by_hand_counts() {
     let service = corpus();
-    let articles = details(&service);
+    let articles = details(&service, &Selection::default());
     let mut random = Random(7);
     let (mut n_narrowed, mut n_negated) = (0, 0);
     for _ in 0..N_SELECTIONS {
@@ -59,7 +61,7 @@ fn every_facet_counts_what_a_count_by_hand_counts() {
 #[test]
 fn what_a_count_says_is_what_choosing_it_finds() {
     let service = corpus();
-    let articles = details(&service);
+    let articles = details(&service, &Selection::default());
     let mut random = Random(11);
     let mut n_found = 0;
     for _ in 0..N_SELECTIONS / 4 {
@@ -93,7 +95,7 @@ fn what_a_count_says_is_what_choosing_it_finds() {
 #[test]
 fn what_two_selections_share_is_what_the_shared_selection_finds() {
     let service = corpus();
-    let articles = details(&service);
+    let articles = details(&service, &Selection::default());
     let mut random = Random(17);
     let (mut n_said, mut n_found) = (0, 0);
     for n in 0..N_SELECTIONS {
@@ -139,41 +141,11 @@ fn check_bars(histogram: &Histogram, articles: &[&ArticleDetail], selection: &Se
     assert_eq!(histogram.n_undated, n_undated, "{facet:?} {selection:?}");
 }
 
-fn corpus() -> Service {
-    let mut service = Service::new();
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
-    files.sort();
-    for file in files {
-        service.add_page(&file.file_stem().unwrap().to_string_lossy(), &std::fs::read_to_string(&file).unwrap());
-    }
-    service.set_lexicon(Lexicon::native());
-    service
-}
-
-fn list(service: &Service, selection: &Selection) -> ArticleList {
-    let request = Request::Articles { selection: selection.clone(), window: Window { offset: 0, limit: usize::MAX } };
-    match service.handle(&request) {
-        Response::Articles(list) => list,
-        other => panic!("{other:?}"),
-    }
-}
-
 fn facets(service: &Service, selection: &Selection, views: &BTreeMap<Facet, FacetView>) -> Facets {
     match service.handle(&Request::Facets { selection: selection.clone(), views: views.clone() }) {
         Response::Facets(facets) => facets,
         other => panic!("{other:?}"),
     }
-}
-
-fn details(service: &Service) -> Vec<ArticleDetail> {
-    let selection = Selection::default();
-    let ids = list(service, &selection).rows.into_iter().map(|it| it.id);
-    ids.map(|id| match service.handle(&Request::Article { id, selection: selection.clone() }) {
-        Response::Article(detail) => *detail,
-        other => panic!("{other:?}"),
-    })
-    .collect()
 }
 
 /// Each facet with a chance of one in four: up to three values of some articles, included or excluded, or a range.

@@ -1,13 +1,15 @@
 //! Properties of the table of figures over the bundled corpus: its rows are the figures that the articles mention, narrowed,
 //! sorted, grouped and added up as a count by hand does it. Drawn by seed, so that a failure can be repeated.
 
+#[path = "support/bundled.rs"]
+mod bundled;
+
 use std::collections::BTreeMap;
 
 use banmian::codec;
 use banmian::engine::archive::Random;
 use banmian::engine::extract::Approx;
 use banmian::engine::extract::unit::Quantity;
-use banmian::engine::lexicon::Lexicon;
 use banmian::engine::query::{Facet, Selection};
 use banmian::protocol::{
     ArticleList, Bytes, Direction, FigureColumn, FigureLine, FigureRow, FigureSort, FigureTable, FigureView, Refusal,
@@ -26,12 +28,10 @@ fn every_figure_is_a_row() {
     let service = corpus();
     let records = whole(&service, &Selection::default(), None, IN_TEXT, &FigureView::default());
     let mut expected = vec![];
-    for id in articles(&service) {
-        let request = Request::Article { id: id.clone(), selection: Selection::default() };
-        let Response::Article(article) = service.handle(&request) else { panic!("no article {id}") };
+    for article in details(&service, &Selection::default()) {
         for figure in &article.mentions.figures {
             let value = figure.base_value.unwrap_or(figure.value);
-            expected.push((id.clone(), figure.span.slice(&article.text).to_owned(), value));
+            expected.push((article.id.clone(), figure.span.slice(&article.text).to_owned(), value));
         }
     }
     let found: Vec<_> =
@@ -190,26 +190,6 @@ fn windows_are_cut_from_the_same_rows() {
         let found = window(&service, &Selection::default(), None, IN_TEXT, &view, offset, limit);
         let end = (offset + limit).min(all.n_total);
         assert_eq!(found.rows, all.rows.get(offset.min(end)..end).unwrap_or_default());
-    }
-}
-
-fn corpus() -> Service {
-    let mut service = Service::new();
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
-    files.sort();
-    for file in files {
-        service.add_page(&file.file_stem().unwrap().to_string_lossy(), &std::fs::read_to_string(&file).unwrap());
-    }
-    service.set_lexicon(Lexicon::native());
-    service
-}
-
-fn articles(service: &Service) -> Vec<String> {
-    let window = Window { offset: 0, limit: usize::MAX };
-    match service.handle(&Request::Articles { selection: Selection::default(), window }) {
-        Response::Articles(ArticleList { rows, .. }) => rows.into_iter().map(|it| it.id).collect(),
-        other => panic!("{other:?}"),
     }
 }
 

@@ -2,6 +2,9 @@
 //! to the byte, and no other. The texts are the bundled pages, and the same with characters written in other ways; queries are drawn
 //! by seed from them and written in other ways too. The count by hand compares character after character.
 
+#[path = "support/pages.rs"]
+mod pages;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use banmian::engine::analysis::analyse;
@@ -78,14 +81,8 @@ fn what_stands_nowhere_is_not_found() {
 fn corpus() -> Index {
     let (writings, mut random) = (Writings::new(), Random(3));
     let lexicon = Lexicon::native();
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
-    files.retain(|it| it.extension().is_some_and(|it| it == "txt"));
-    files.sort();
     let mut index = Index::default();
-    for file in files {
-        let text = std::fs::read_to_string(&file).unwrap();
-        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+    for (name, text) in pages::pages() {
         for (name, text) in [(name.clone(), text.clone()), (format!("{name}x"), writings.vary(&mut random, &text))] {
             let analysis = analyse(parse_page(&name, &text), &lexicon);
             for document in analysis.documents {

@@ -1,6 +1,9 @@
 //! Properties of the view of places over the bundled pages: for random selections, every count, every largest figure and every
 //! shade is what a count by hand gives, and a tile opens just the articles that it counts.
 
+#[path = "support/bundled.rs"]
+mod bundled;
+
 use std::collections::BTreeSet;
 
 use banmian::engine::archive::Random;
@@ -8,7 +11,6 @@ use banmian::engine::chart::scale::classes;
 use banmian::engine::chart::tile_map::{REGION, tiles};
 use banmian::engine::chart::{Opens, Shape, TextMeasure};
 use banmian::engine::extract::unit::Quantity;
-use banmian::engine::lexicon::Lexicon;
 use banmian::engine::query::{Choice, Clause, Facet, Selection};
 use banmian::protocol::*;
 use banmian::service::Service;
@@ -21,7 +23,7 @@ const N_SELECTIONS: usize = 60;
 #[test]
 fn every_place_counts_what_a_count_by_hand_counts() {
     let service = corpus();
-    let details = details(&service);
+    let details = details(&service, &Selection::default());
     let mut random = Random(19);
     let (mut n_mentions, mut n_figures) = (0, 0);
     for _ in 0..N_SELECTIONS {
@@ -50,7 +52,7 @@ fn every_place_counts_what_a_count_by_hand_counts() {
 #[test]
 fn every_tile_shows_and_opens_what_it_counts() {
     let service = corpus();
-    let details = details(&service);
+    let details = details(&service, &Selection::default());
     let mut random = Random(23);
     let mut shades = BTreeSet::new();
     for _ in 0..N_SELECTIONS {
@@ -93,7 +95,7 @@ fn choosing_a_tile_twice_changes_nothing() {
 #[test]
 fn every_picture_keeps_its_texts_in_their_tiles() {
     let service = corpus();
-    let details = details(&service);
+    let details = details(&service, &Selection::default());
     let mut random = Random(31);
     for _ in 0..N_SELECTIONS / 4 {
         let wanted = draw(&mut random, &details);
@@ -304,39 +306,9 @@ fn count(service: &Service, selection: &Selection) -> usize {
     list(service, selection).n_total
 }
 
-fn list(service: &Service, selection: &Selection) -> ArticleList {
-    let request = Request::Articles { selection: selection.clone(), window: Window { offset: 0, limit: usize::MAX } };
-    match service.handle(&request) {
-        Response::Articles(list) => list,
-        other => panic!("{other:?}"),
-    }
-}
-
 fn ask(service: &Service, wanted: &PlacesWanted) -> Places {
     match service.handle(&Request::Places(wanted.clone())) {
         Response::Places(places) => *places,
         other => panic!("{other:?}"),
     }
-}
-
-fn details(service: &Service) -> Vec<ArticleDetail> {
-    let selection = Selection::default();
-    let ids = list(service, &selection).rows.into_iter().map(|it| it.id);
-    ids.map(|id| match service.handle(&Request::Article { id, selection: selection.clone() }) {
-        Response::Article(detail) => *detail,
-        other => panic!("{other:?}"),
-    })
-    .collect()
-}
-
-fn corpus() -> Service {
-    let mut service = Service::new();
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
-    files.sort();
-    for file in files {
-        service.add_page(&file.file_stem().unwrap().to_string_lossy(), &std::fs::read_to_string(&file).unwrap());
-    }
-    service.set_lexicon(Lexicon::native());
-    service
 }

@@ -1,10 +1,12 @@
 //! Properties of search over the bundled corpus: every run of characters is found exactly where plain `contains` finds
 //! it. Drawn by seed, so that a failure can be repeated.
 
+#[path = "support/bundled.rs"]
+mod bundled;
+
 use std::collections::BTreeSet;
 
 use banmian::engine::archive::Random;
-use banmian::engine::lexicon::Lexicon;
 use banmian::engine::query::Selection;
 use banmian::engine::text::variant::fold_text_for_search as fold_text;
 use banmian::protocol::{ArticleDetail, ArticleList, Request, Response, Window};
@@ -15,7 +17,7 @@ const N_RUNS: usize = 1000;
 #[test]
 fn every_run_of_characters_is_found_where_it_stands() {
     let service = corpus();
-    let articles = details(&service);
+    let articles = details(&service, &Selection::default());
     let texts: Vec<(String, String)> = articles.iter().map(|it| (it.id.clone(), searched_text(it))).collect();
     let mut random = Random(2023);
     for _ in 0..N_RUNS {
@@ -32,36 +34,6 @@ fn every_run_of_characters_is_found_where_it_stands() {
             assert!(marked.iter().all(|it| it.contains(&run)), "{run:?} is not what {marked:?} marks");
         }
     }
-}
-
-fn corpus() -> Service {
-    let mut service = Service::new();
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
-    files.sort();
-    for file in files {
-        service.add_page(&file.file_stem().unwrap().to_string_lossy(), &std::fs::read_to_string(&file).unwrap());
-    }
-    service.set_lexicon(Lexicon::native());
-    service
-}
-
-fn list(service: &Service, selection: &Selection) -> ArticleList {
-    let request = Request::Articles { selection: selection.clone(), window: Window { offset: 0, limit: usize::MAX } };
-    match service.handle(&request) {
-        Response::Articles(list) => list,
-        other => panic!("{other:?}"),
-    }
-}
-
-fn details(service: &Service) -> Vec<ArticleDetail> {
-    let selection = Selection::default();
-    let ids = list(service, &selection).rows.into_iter().map(|it| it.id);
-    ids.map(|id| match service.handle(&Request::Article { id, selection: selection.clone() }) {
-        Response::Article(detail) => *detail,
-        other => panic!("{other:?}"),
-    })
-    .collect()
 }
 
 /// What search looks at, fields apart.

@@ -1,9 +1,11 @@
 //! Properties of the walk from mention to mention over the bundled corpus: from any article it comes through every article of
 //! the selection that mentions the thing, once, in the order of the result list, and the other way round it goes back.
 
+#[path = "support/bundled.rs"]
+mod bundled;
+
 use banmian::engine::archive::Random;
 use banmian::engine::extract::Mentions;
-use banmian::engine::lexicon::Lexicon;
 use banmian::engine::query::{Facet, Selection};
 use banmian::protocol::{ArticleDetail, MentionWanted, Passage, Request, Response, Window};
 use banmian::service::Service;
@@ -80,29 +82,4 @@ fn draw(random: &mut Random, articles: &[ArticleDetail]) -> Option<(String, Face
     let kind = MentionKind::ALL[random.below(MentionKind::ALL.len())];
     let idx = random.below(kind.count(mentions).max(1));
     thing(mentions, kind, idx).map(|(facet, value)| (article.id.clone(), facet, value.to_owned()))
-}
-
-/// Every article of a selection, in the order of the result list.
-fn details(service: &Service, selection: &Selection) -> Vec<ArticleDetail> {
-    let window = Window { offset: 0, limit: usize::MAX };
-    let Response::Articles(list) = service.handle(&Request::Articles { selection: selection.clone(), window }) else {
-        panic!("no list")
-    };
-    let detail = |id: String| match service.handle(&Request::Article { id, selection: selection.clone() }) {
-        Response::Article(detail) => *detail,
-        other => panic!("{other:?}"),
-    };
-    list.rows.into_iter().map(|it| detail(it.id)).collect()
-}
-
-fn corpus() -> Service {
-    let mut service = Service::new();
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus");
-    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
-    files.sort();
-    for file in files {
-        service.add_page(&file.file_stem().unwrap().to_string_lossy(), &std::fs::read_to_string(&file).unwrap());
-    }
-    service.set_lexicon(Lexicon::native());
-    service
 }

@@ -15,6 +15,7 @@ impl Service {
         Library {
             pages: self.pages.iter().map(|it| it.summary.clone()).collect(),
             failed: self.failed.clone(),
+            n_expected: self.n_expected.max(self.pages.len() + self.failed.len()),
             n_articles: self.index.len(),
             lexicon_ready: self.is_ready(),
         }

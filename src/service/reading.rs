@@ -37,6 +37,11 @@ impl Service {
         self.failed.push(error);
     }
 
+    /// To be called before `n_pages` are read, those that cannot be fetched included.
+    pub fn start_import(&mut self, n_pages: usize) {
+        self.n_expected = n_pages;
+    }
+
     /// To be called when no more pages come for now: what has come is found faster from now on.
     pub fn finish_import(&mut self) {
         finish(&mut self.index, &self.lexicon);

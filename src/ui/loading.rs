@@ -2,6 +2,7 @@
 //! dictionary; afterwards whatever the location names.
 
 use crate::ui::prelude::*;
+use gloo::timers::future::TimeoutFuture;
 use leptos::task::spawn_local;
 
 use super::client::Client;
@@ -9,6 +10,11 @@ use super::state::{AppState, ROWS_PER_STEP};
 use crate::error::Error;
 use crate::protocol::{Request, Response, Window};
 use crate::view_model::Load;
+
+/// Milliseconds after which what has come of the pages is shown; a small library is read by then.
+const FIRST_LOOK: u32 = 500;
+/// How often that time doubles: in all more than half an hour.
+const MOST_DOUBLINGS: u32 = 11;
 
 /// Starts the engine and keeps list, facets and article what the location says.
 pub fn keep_loaded(state: AppState) {
@@ -27,10 +33,26 @@ pub async fn start(state: AppState) {
     };
     match client {
         Ok(client) => {
-            state.client().set_value(Some(client));
+            state.client().set_value(Some(client.clone()));
             state.request(state.library, Request::LoadCorpus, library);
+            show_what_has_come(state, &client).await;
         }
         Err(error) => state.library.set(Load::Failed(error)),
+    }
+}
+
+/// While many pages are read, shows those that have come, now and then and ever less often: whatever is on the screen is
+/// asked anew each time.
+async fn show_what_has_come(state: AppState, client: &Client) {
+    for doublings in 0..=MOST_DOUBLINGS {
+        TimeoutFuture::new(FIRST_LOOK << doublings).await;
+        if !state.is_importing() {
+            return;
+        }
+        let Ok(Response::Library(library)) = client.ask(Request::Library).await else { return };
+        if state.is_importing() && library.n_articles > 0 {
+            state.library.set(Load::Pending(Some(library)));
+        }
     }
 }
 
@@ -51,7 +73,8 @@ pub async fn load_lexicon(state: AppState) {
 /// The list must be painted before the dictionary is asked for: a frame is requested to draw, a second one comes after.
 fn load_lexicon_after_first_list(state: AppState) {
     Effect::new(move |asked: Option<bool>| {
-        let is_first = !asked.unwrap_or(false) && state.articles.with(|it| matches!(it, Load::Ready(_)));
+        let is_listed = !state.is_importing() && state.articles.with(|it| matches!(it, Load::Ready(_)));
+        let is_first = !asked.unwrap_or(false) && is_listed;
         if is_first {
             request_animation_frame(move || request_animation_frame(move || spawn_local(load_lexicon(state))));
         }

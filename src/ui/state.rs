@@ -165,6 +165,11 @@ impl AppState {
         self.library.with(|it| it.value().is_some())
     }
 
+    /// True while pages are read; those that have come may be on the screen.
+    pub fn is_importing(self) -> bool {
+        self.library.with(|it| matches!(it, Load::Pending(_)))
+    }
+
     /// True once places and words are known.
     pub fn lexicon_ready(self) -> bool {
         self.library.with(|it| it.value().is_some_and(|it| it.lexicon_ready))

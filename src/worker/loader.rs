@@ -1,6 +1,7 @@
 //! Carries out the two requests that need the network: the corpus, and the lexicon.
 
-use futures::future::join_all;
+use futures::StreamExt;
+use futures::stream;
 
 use super::pace::Pace;
 use super::{fetch, with_service};
@@ -12,6 +13,8 @@ use crate::engine::token::{Tokenizer, dictionary};
 use crate::error::Error;
 use crate::service::Service;
 
+/// Pages that are fetched at once: a browser refuses to begin with hundreds.
+const FETCHED_TOGETHER: usize = 12;
 /// JSON array of file names relative to `corpus/`, written by a build hook.
 const CORPUS_INDEX: &str = "corpus/index.json";
 const TABLES: &str = "tables.txt.gz";
@@ -27,14 +30,17 @@ pub async fn load_tables() -> Result<(), Error> {
     Err(Error::Asset { path: TABLES.to_owned() })
 }
 
-/// Fetches and reads every bundled page. A page that cannot be fetched is noted and named; the others load.
+/// Fetches and reads every bundled page, each as it comes, in the order of the list. A page that cannot be fetched is noted
+/// and named; the others load.
 pub async fn load_corpus() -> Result<(), Error> {
     let (tables, names) = futures::join!(load_tables(), corpus_names());
     let names = names?;
     tables?;
-    let files = join_all(names.iter().map(|it| corpus_file(it))).await;
+    with_service(|service| service.start_import(names.len()));
+    let files = stream::iter(&names).map(async |name| (name, corpus_file(name).await));
+    let mut files = std::pin::pin!(files.buffered(FETCHED_TOGETHER));
     let mut pace = Pace::start();
-    for (name, file) in names.iter().zip(files) {
+    while let Some((name, file)) = files.next().await {
         with_service(|service| match file {
             Ok(bytes) => service.add_decoded(page_id(name), &decode::decode(&bytes, fetch::gb18030)),
             Err(error) => service.add_failure(error),

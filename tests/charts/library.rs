@@ -1,11 +1,13 @@
 //! The bundled pages in a service, their articles as the reader shows them, and seeded selections of them.
 
+#[path = "../support/bundled.rs"]
+mod bundled;
+
 use std::collections::BTreeMap;
 
 use banmian::engine::archive::Random;
-use banmian::engine::lexicon::Lexicon;
 use banmian::engine::query::{Choice, Clause, DateRange, Facet, Selection};
-use banmian::protocol::{ArticleDetail, Chart, ChartWanted, Request, Response, Window};
+use banmian::protocol::{ArticleDetail, Chart, ChartWanted, Request, Response};
 use banmian::service::Service;
 
 const N_SELECTIONS: usize = 14;
@@ -18,24 +20,9 @@ pub struct Library {
 
 impl Library {
     pub fn new() -> Library {
-        let mut service = Service::new();
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/public/corpus");
-        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
-        files.retain(|it| it.extension().is_some_and(|it| it == "txt"));
-        files.sort();
-        for file in files {
-            let id = file.file_stem().unwrap().to_string_lossy().into_owned();
-            service.add_page(&id, &std::fs::read_to_string(&file).unwrap());
-        }
-        service.finish_import();
-        service.set_lexicon(Lexicon::native());
-        let mut library = Library { service, documents: BTreeMap::new() };
-        for id in library.ids(&Selection::default()) {
-            let request = Request::Article { id: id.clone(), selection: Selection::default() };
-            let Response::Article(detail) = library.service.handle(&request) else { panic!("{id}") };
-            library.documents.insert(id, *detail);
-        }
-        library
+        let service = bundled::corpus();
+        let documents = bundled::details(&service, &Selection::default());
+        Library { documents: documents.into_iter().map(|it| (it.id.clone(), it)).collect(), service }
     }
 
     /// All articles, none, and seeded queries, sections, places and dates.
@@ -67,10 +54,7 @@ impl Library {
     }
 
     fn ids(&self, selection: &Selection) -> Vec<String> {
-        let window = Window { offset: 0, limit: usize::MAX };
-        let request = Request::Articles { selection: selection.clone(), window };
-        let Response::Articles(list) = self.service.handle(&request) else { panic!("articles") };
-        list.rows.into_iter().map(|it| it.id).collect()
+        bundled::list(&self.service, selection).rows.into_iter().map(|it| it.id).collect()
     }
 
     /// What a chart is made of.

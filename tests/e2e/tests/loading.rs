@@ -41,6 +41,35 @@ pub fn useful_while_the_dictionary_is_on_its_way(page: &Page) -> Outcome {
     screen::wait_for_places(page)
 }
 
+/// While the last page is on its way, the others are there to be searched; then it joins them.
+pub fn what_has_come_while_more_comes(page: &Page) -> Outcome {
+    let gate = Gate::before("/corpus/004.txt");
+    let running = serve(site()?.with_gate(gate.clone()))?;
+    page.open(&format!("{}#/articles", running.url))?;
+    page.see_text("已读 4 版，共 5 版")?;
+    page.see_text(screen::HEADLINE)?;
+    let listed = page.text()?;
+    ensure(!listed.contains("全部 47 篇"), || format!("the last page is there: {listed}"))?;
+    gate.open();
+    page.see_text("全部 47 篇")?;
+    screen::wait_for_places(page)
+}
+
+/// Of many pages none is lost on its way, though a browser refuses to begin with all at once.
+pub fn reads_two_thousand_pages(page: &Page) -> Outcome {
+    let folder = banmian_e2e::folder::Folder::new()?;
+    copy_all(&banmian_e2e::site::dist()?, folder.path())?;
+    let names: Vec<String> = (0..2_000).map(|it| format!("many-{it:04}.txt")).collect();
+    for name in &names {
+        let text = format!("◎广角\n\n第{name}号来信\n\n村里修了3公里的路。\n");
+        xtask::file::write(&folder.path().join("corpus").join(name), text.as_bytes())?;
+    }
+    xtask::file::write(&folder.path().join("corpus/index.json"), json!(names).to_string().as_bytes())?;
+    let running = serve(xtask::static_server::Site::new(folder.path()))?;
+    page.open(&format!("{}#/articles", running.url))?;
+    page.see_text("全部 2,000 篇")
+}
+
 /// The dictionary does not come at all: that is said, everything else stays, and trying again helps.
 pub fn says_that_the_dictionary_did_not_come(page: &Page) -> Outcome {
     let folder = banmian_e2e::folder::Folder::new()?;

@@ -70,6 +70,8 @@ const TESTS: &[Test] = &[
     ("delivery/without-workers", delivery::without_workers),
     ("loading/list-before-dictionary", loading::list_before_dictionary),
     ("loading/useful-while-the-dictionary-is-on-its-way", loading::useful_while_the_dictionary_is_on_its_way),
+    ("loading/what-has-come-while-more-comes", loading::what_has_come_while_more_comes),
+    ("loading/reads-two-thousand-pages", loading::reads_two_thousand_pages),
     ("loading/says-that-the-dictionary-did-not-come", loading::says_that_the_dictionary_did_not_come),
     ("engine/answers-as-natively", engine::answers_as_natively),
     ("bad-input/every-bad-file-at-once", bad_input::every_bad_file_at_once),
