@@ -14,9 +14,10 @@ use banmian::engine::query::histogram::HistogramView;
 use banmian::engine::query::{Choice, Clause, DateRange, Facet, Selection};
 use banmian::engine::text::normalize::fold_text;
 use banmian::protocol::{
-    ArticleDetail, ArticleList, FacetView, Facets, Histogram, PlaceNode, Request, Response, Window,
+    ArticleDetail, FacetView, Facets, Histogram, PlaceNode, Request, Response,
 };
 use banmian::service::Service;
+use bundled::{corpus, details, list};
 
 const N_SELECTIONS: usize = 200;
 

@@ -12,10 +12,11 @@ use banmian::engine::extract::Approx;
 use banmian::engine::extract::unit::Quantity;
 use banmian::engine::query::{Facet, Selection};
 use banmian::protocol::{
-    ArticleList, Bytes, Direction, FigureColumn, FigureLine, FigureRow, FigureSort, FigureTable, FigureView, Refusal,
+    Bytes, Direction, FigureColumn, FigureLine, FigureRow, FigureSort, FigureTable, FigureView, Refusal,
     Request, Response, Table, Whole, Window,
 };
 use banmian::service::Service;
+use bundled::{corpus, details};
 
 const N_VIEWS: usize = 60;
 const IN_TEXT: FigureSort = FigureSort { column: FigureColumn::Article, direction: Direction::Ascending };

@@ -17,6 +17,7 @@ use banmian::service::Service;
 use banmian::view_model::place_map::{self, MapWords};
 use banmian::view_model::url::AppLocation;
 use banmian::view_model::{Locale, opening};
+use bundled::{corpus, details, list};
 
 const N_SELECTIONS: usize = 60;
 

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use banmian::engine::archive::Random;
 use banmian::engine::query::Selection;
 use banmian::engine::text::variant::fold_text_for_search as fold_text;
-use banmian::protocol::{ArticleDetail, ArticleList, Request, Response, Window};
-use banmian::service::Service;
+use banmian::protocol::ArticleDetail;
+use bundled::{corpus, details, list};
 
 const N_RUNS: usize = 1000;
 

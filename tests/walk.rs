@@ -7,10 +7,11 @@ mod bundled;
 use banmian::engine::archive::Random;
 use banmian::engine::extract::Mentions;
 use banmian::engine::query::{Facet, Selection};
-use banmian::protocol::{ArticleDetail, MentionWanted, Passage, Request, Response, Window};
+use banmian::protocol::{ArticleDetail, MentionWanted, Passage, Request, Response};
 use banmian::service::Service;
 use banmian::view_model::highlight::MentionKind;
 use banmian::view_model::mention_walk::{end_of, thing};
+use bundled::{corpus, details};
 
 const N_WALKS: usize = 120;
 

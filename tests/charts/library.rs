@@ -9,6 +9,7 @@ use banmian::engine::archive::Random;
 use banmian::engine::query::{Choice, Clause, DateRange, Facet, Selection};
 use banmian::protocol::{ArticleDetail, Chart, ChartWanted, Request, Response};
 use banmian::service::Service;
+use bundled::{corpus, details, list};
 
 const N_SELECTIONS: usize = 14;
 
@@ -20,8 +21,8 @@ pub struct Library {
 
 impl Library {
     pub fn new() -> Library {
-        let service = bundled::corpus();
-        let documents = bundled::details(&service, &Selection::default());
+        let service = corpus();
+        let documents = details(&service, &Selection::default());
         Library { documents: documents.into_iter().map(|it| (it.id.clone(), it)).collect(), service }
     }
 
@@ -54,7 +55,7 @@ impl Library {
     }
 
     fn ids(&self, selection: &Selection) -> Vec<String> {
-        bundled::list(&self.service, selection).rows.into_iter().map(|it| it.id).collect()
+        list(&self.service, selection).rows.into_iter().map(|it| it.id).collect()
     }
 
     /// What a chart is made of.
