@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn bars_are_brushed_to_what_can_be_typed() {
-        let bins = Bins::of(&[300.0, 20_000.0, 700_000_000.0]);
+        let bins = Bins::of(&[300.0, 20_000.0, 700_000.0]);
         let mut view = FigureView::default();
         brush(&mut view, &bins, 6, 0);
         assert_eq!((view.low.as_str(), view.high.as_str()), ("200", "<5万"));

@@ -40,12 +40,18 @@ fn even_edges(min: f64, max: f64) -> Vec<f64> {
 fn log_edges(min: f64, max: f64) -> Vec<f64> {
     let (first, last) = (min.log10().floor() as i32, max.log10().floor() as i32 + 1);
     let within: &[f64] = if last - first > FINE_DECADES { &[1.0] } else { &[1.0, 2.0, 5.0] };
-    let all = (first..=last + 1).flat_map(|power| within.iter().map(move |it| it * 10f64.powi(power)));
+    let all = (first..=last + 1).flat_map(|power| within.iter().map(move |it| times_power(*it, power)));
     let all: Vec<f64> = all.collect();
     // A power of ten may lie a bit above a value that is printed the same.
     let start = all.partition_point(|it| *it <= min).saturating_sub(1);
     let end = all.partition_point(|it| *it <= max);
     all.get(start..=end.min(all.len().saturating_sub(1))).unwrap_or_default().to_vec()
+}
+
+/// `step` times a power of ten, exact where the decimal number is: 10^-3 itself is not.
+fn times_power(step: f64, exponent: i32) -> f64 {
+    let power = 10f64.powi(exponent.abs());
+    if exponent < 0 { step / power } else { step * power }
 }
 
 /// The smallest step of 1, 2 or 5 times a power of ten that is not below `least`.
