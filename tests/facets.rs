@@ -13,9 +13,7 @@ use banmian::engine::query::date_step::DateStep;
 use banmian::engine::query::histogram::HistogramView;
 use banmian::engine::query::{Choice, Clause, DateRange, Facet, Selection};
 use banmian::engine::text::normalize::fold_text;
-use banmian::protocol::{
-    ArticleDetail, FacetView, Facets, Histogram, PlaceNode, Request, Response,
-};
+use banmian::protocol::{ArticleDetail, FacetView, Facets, Histogram, PlaceNode, Request, Response};
 use banmian::service::Service;
 use bundled::{corpus, details, list};
 

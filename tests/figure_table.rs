@@ -12,8 +12,8 @@ use banmian::engine::extract::Approx;
 use banmian::engine::extract::unit::Quantity;
 use banmian::engine::query::{Facet, Selection};
 use banmian::protocol::{
-    Bytes, Direction, FigureColumn, FigureLine, FigureRow, FigureSort, FigureTable, FigureView, Refusal,
-    Request, Response, Table, Whole, Window,
+    Bytes, Direction, FigureColumn, FigureLine, FigureRow, FigureSort, FigureTable, FigureView, Refusal, Request,
+    Response, Table, Whole, Window,
 };
 use banmian::service::Service;
 use bundled::{corpus, details};

@@ -7,8 +7,9 @@
 use std::sync::LazyLock;
 
 use super::sentences::Sentences;
-use super::{unit_of, value_of};
+use super::value_of;
 use crate::engine::extract::FigureMention;
+use crate::engine::index::mention_numbers::scale_of;
 use crate::engine::text::{Span, table};
 
 /// From here on three numbers of which two make the third are taken for a total and its parts without any word.
@@ -124,7 +125,7 @@ impl Part<'_> {
 
     /// True for two figures of one quantity and unit.
     fn is_alike(&self, a: usize, b: usize) -> bool {
-        let scale = |idx: usize| self.figures.get(idx).map(|it| (it.quantity, it.base_value.is_some(), unit_of(it)));
+        let scale = |idx: usize| self.figures.get(idx).map(scale_of);
         scale(a) == scale(b)
     }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::layout::Field;
+use super::mention_numbers::MentionNumbers;
 use crate::engine::analysis::Document;
 use crate::engine::extract::PlaceMention;
 use crate::engine::extract::published::Published;
@@ -18,14 +19,20 @@ pub struct IndexedArticle {
     pub document: Document,
     /// For each figure, the index of its nearest place among `document.mentions.places`.
     pub figure_places: Vec<Option<usize>>,
+    /// For each mention of a place the number of its path among all that the index has.
+    pub place_numbers: Vec<u32>,
+    /// For each figure the number of its scale; see [`mention_numbers`](super::mention_numbers).
+    pub scale_numbers: Vec<u32>,
 }
 
 impl IndexedArticle {
-    /// Works out what the index asks of `document`.
-    pub fn new(page: &str, published: &Published, document: Document) -> Self {
+    /// Works out what the index asks of `document`; `numbers` are those of all articles that are asked for together.
+    pub fn new(page: &str, published: &Published, document: Document, numbers: &mut MentionNumbers) -> Self {
         let mentions = &document.mentions;
         let figure_places = mentions.figures.iter().map(|it| nearest_place(&mentions.places, it.span.start)).collect();
-        IndexedArticle { page: page.to_owned(), published: published.clone(), document, figure_places }
+        let (place_numbers, scale_numbers) = (numbers.places(mentions), numbers.scales(mentions));
+        let (page, published) = (page.to_owned(), published.clone());
+        IndexedArticle { page, published, document, figure_places, place_numbers, scale_numbers }
     }
 
     /// The place that a figure belongs to: the last one named before it, else the first one after it.

@@ -8,6 +8,7 @@ mod day_range;
 pub mod document;
 pub mod facet;
 pub mod layout;
+pub mod mention_numbers;
 mod packed;
 pub mod postings;
 pub mod scan;
@@ -24,6 +25,7 @@ pub use document::IndexedArticle;
 pub use facet::FacetValues;
 use layout::BLOCK_BYTES;
 pub use layout::{Field, Layout};
+use mention_numbers::MentionNumbers;
 pub use postings::Postings;
 use postings::index_char;
 use scan::Scanner;
@@ -33,6 +35,7 @@ pub use words::Words;
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     articles: Vec<IndexedArticle>,
+    numbers: MentionNumbers,
     of_id: BTreeMap<String, u32>,
     /// Where the articles' fields stand in the run of indexed characters.
     pub layout: Layout,
@@ -50,7 +53,7 @@ impl Index {
         let tokens = std::mem::take(&mut document.tokens);
         let headline_tokens = std::mem::take(&mut document.headline_tokens);
         let number = self.articles.len() as u32;
-        let article = IndexedArticle::new(page, published, document);
+        let article = IndexedArticle::new(page, published, document, &mut self.numbers);
         let fields = Field::ALL.map(|it| article.text(it));
         let is_plain = fields.iter().all(|it| it.chars().all(has_one_form));
         let lengths = fields.each_ref().map(|it| it.chars().count() as u32);

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::packed::{push_number, take_number};
+use crate::engine::text::word_hash;
 use crate::engine::token::{Token, content};
 
 /// Word borders, word numbers and their counts.
@@ -130,10 +131,9 @@ impl Words {
     }
 }
 
-/// Hashes some bytes eight at a time by multiplication (Knuth, *The Art of Computer Programming*, vol. 3, 6.4). The keys are
-/// words of texts the person chose, so nobody gains by making them collide; the standard hasher takes three times as long.
+/// See [`word_hash`].
 #[derive(Default)]
-struct WordHasher(u64);
+pub struct WordHasher(u64);
 
 impl Hasher for WordHasher {
     fn finish(&self) -> u64 {
@@ -141,12 +141,7 @@ impl Hasher for WordHasher {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            let mixed = (self.0 ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            self.0 = mixed ^ (mixed >> 32);
-        }
+        self.0 = word_hash::mixed(self.0, bytes);
     }
 }
 

@@ -12,6 +12,7 @@ pub mod sentence;
 pub mod span;
 pub mod table;
 pub mod variant;
+pub mod word_hash;
 
 pub use position::CodePoints;
 pub use reading::Reading;

@@ -17,6 +17,7 @@ use banmian::engine::extract::unit::Quantity;
 use banmian::engine::extract::{Approx, Confidence, FigureMention, Level, Mentions, PlaceMention, ProgrammeMention};
 use banmian::engine::index::IndexedArticle;
 use banmian::engine::index::facet::DayRange;
+use banmian::engine::index::mention_numbers::MentionNumbers;
 use banmian::engine::page::{Article, Kind};
 use banmian::engine::query::Facet;
 use banmian::engine::text::{Reading, Span};
@@ -32,8 +33,9 @@ pub fn check(case: &Case) -> Result<(), String> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/specs/chart");
         std::fs::read_to_string(folder.join(name)).expect("the file of articles")
     });
-    let articles: Vec<IndexedArticle> =
-        input.trim().split("\n\n").enumerate().map(|(idx, it)| article(case, idx, it)).collect();
+    let mut numbers = MentionNumbers::default();
+    let blocks = input.trim().split("\n\n").enumerate();
+    let articles: Vec<IndexedArticle> = blocks.map(|(idx, it)| article(case, idx, it, &mut numbers)).collect();
     let articles: Vec<&IndexedArticle> = articles.iter().collect();
     let paper = paper(case.attribute("width").map_or(1200.0, |it| it.parse().expect("a width")));
     let chosen = case.attribute("dates").map(|it| DayRange::of(&Edtf::parse(it).expect("a date")));
@@ -88,7 +90,7 @@ fn opens(opens: Option<&Opens>) -> String {
 
 /// The first line is `date headline`, either may be `-`, with `◎section` between them where there is one; the lines below
 /// are the text with its mentions.
-fn article(case: &Case, idx: usize, block: &str) -> IndexedArticle {
+fn article(case: &Case, idx: usize, block: &str, numbers: &mut MentionNumbers) -> IndexedArticle {
     let (head, body) = block.trim_matches('\n').split_once('\n').unwrap_or((block, ""));
     let (date, headline) = head.split_once(' ').unwrap_or((head, ""));
     let (section, headline) = match headline.strip_prefix('◎') {
@@ -118,7 +120,7 @@ fn article(case: &Case, idx: usize, block: &str) -> IndexedArticle {
         },
     };
     let published = Published { edtf: Edtf::parse(date), ..Published::default() };
-    IndexedArticle::new("p", &published, document)
+    IndexedArticle::new("p", &published, document, numbers)
 }
 
 fn place(mark: &Mark) -> PlaceMention {

@@ -7,10 +7,9 @@
 pub use super::super::data::Item as Comparable;
 use super::super::data::What;
 use super::super::duration;
-use crate::engine::extract::FigureMention;
 use crate::engine::extract::unit::Quantity;
 use crate::engine::index::IndexedArticle;
-use crate::engine::small_map::SmallMap;
+use crate::engine::index::mention_numbers::{Scale, scale_of};
 
 /// The comparable figures of a selection, and what was left out.
 #[derive(Debug, Clone, Default)]
@@ -31,41 +30,48 @@ pub struct ComparableSet<'a> {
     pub quantities: Vec<(Quantity, usize)>,
 }
 
-/// A scale that figures share: quantity, whether it is a base unit, and the unit.
-type ScaleKey<'a> = (Quantity, bool, &'a str);
-
 /// The figures of `quantity` that share its most frequent unit; without a quantity, of the most frequent pair of
 /// both. Ties go to the quantity that stands first in `Quantity::ALL`, to base units,
 /// then to the unit's name.
 pub fn select<'a>(quantity: Option<Quantity>, articles: &[&'a IndexedArticle]) -> ComparableSet<'a> {
-    let mut counts: SmallMap<ScaleKey, usize> = SmallMap::new();
-    for figure in articles.iter().flat_map(|it| &it.document.mentions.figures) {
-        *counts.value(scale_key(figure)) += 1;
-    }
-    let n_of = |quantity: Quantity| counts.iter().filter(|it| it.0.0 == quantity).map(|it| it.1).sum::<usize>();
+    let counts = count(articles);
+    let known = || (0..).zip(&counts).filter_map(|(number, it)| Some((number, it.as_ref()?)));
+    let n_of = |quantity: Quantity| known().filter(|it| it.1.0.0 == quantity).map(|it| it.1.1).sum::<usize>();
     let quantities = Quantity::ALL.into_iter().map(|it| (it, n_of(it))).filter(|it| it.1 > 0).collect();
-    let best = counts
-        .iter()
-        .filter(|(key, _)| quantity.is_none_or(|it| it == key.0))
-        .max_by(|(a_key, a), (b_key, b)| a.cmp(b).then_with(|| tie(b_key).cmp(&tie(a_key))));
+    let best = known()
+        .filter(|(_, (scale, _))| quantity.is_none_or(|it| it == scale.0))
+        .max_by(|(_, (a_scale, a)), (_, (b_scale, b))| a.cmp(b).then_with(|| tie(b_scale).cmp(&tie(a_scale))));
     let mut res = ComparableSet { quantity, quantities, ..ComparableSet::default() };
-    let Some(&(key, _)) = best else { return res };
-    (res.quantity, res.unit) = (Some(key.0), key.2.to_owned());
+    let Some((number, &(scale, n_figures))) = best else { return res };
+    (res.quantity, res.unit) = (Some(scale.0), scale.2.to_owned());
+    res.n_total = n_of(scale.0);
+    res.n_other_unit = res.n_total - n_figures;
     for article in articles {
-        for (idx, figure) in article.document.mentions.figures.iter().enumerate().filter(|it| it.1.quantity == key.0) {
-            res.n_total += 1;
-            let value = if key.1 { figure.base_value.unwrap_or(f64::NAN) } else { figure.value };
-            match scale_key(figure) == key {
-                false => res.n_other_unit += 1,
-                true if value.is_finite() && value >= 0.0 => {
-                    res.figures.push(Comparable { article, what: What::Figure(idx), value });
-                }
-                true => res.n_missing += 1,
+        for (idx, _) in article.scale_numbers.iter().enumerate().filter(|it| *it.1 == number) {
+            let Some(figure) = article.document.mentions.figures.get(idx) else { continue };
+            let value = if scale.1 { figure.base_value.unwrap_or(f64::NAN) } else { figure.value };
+            if value.is_finite() && value >= 0.0 {
+                res.figures.push(Comparable { article, what: What::Figure(idx), value });
+            } else {
+                res.n_missing += 1;
             }
         }
     }
     if res.unit == duration::SECOND {
         read_durations(&mut res);
+    }
+    res
+}
+
+/// The scales by the index's numbers, each with how many figures it has; `None` for those of other selections.
+fn count<'a>(articles: &[&'a IndexedArticle]) -> Vec<Option<(Scale<'a>, usize)>> {
+    let mut res: Vec<Option<(Scale, usize)>> = vec![];
+    for article in articles {
+        for (number, figure) in article.scale_numbers.iter().zip(&article.document.mentions.figures) {
+            let number = *number as usize;
+            res.resize(res.len().max(number + 1), None);
+            res[number].get_or_insert_with(|| (scale_of(figure), 0)).1 += 1;
+        }
     }
     res
 }
@@ -87,13 +93,6 @@ impl ComparableSet<'_> {
     }
 }
 
-fn scale_key(figure: &FigureMention) -> ScaleKey<'_> {
-    match figure.base_value {
-        Some(_) => (figure.quantity, true, figure.base_unit.as_str()),
-        None => (figure.quantity, false, figure.unit.as_str()),
-    }
-}
-
-fn tie<'a>(key: &ScaleKey<'a>) -> (Quantity, bool, &'a str) {
+fn tie<'a>(key: &Scale<'a>) -> (Quantity, bool, &'a str) {
     (key.0, !key.1, key.2)
 }

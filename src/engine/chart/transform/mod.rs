@@ -3,7 +3,7 @@
 
 pub mod bin;
 pub mod channel;
-mod numbers;
+pub mod numbers;
 pub mod pack;
 pub mod period;
 pub mod place;

@@ -1,6 +1,8 @@
 //! Names → numbers, in the order in which they are first met. Looked up by a hash: paths of places share long beginnings,
 //! which a search by order would compare again and again.
 
+use crate::engine::text::word_hash;
+
 /// Names, each once.
 #[derive(Debug, Clone, Default)]
 pub struct Numbers<'a> {
@@ -27,7 +29,7 @@ impl<'a> Numbers<'a> {
     /// The slot of a name, or the free one where it belongs.
     fn slot(&self, name: &str) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(name) as usize & mask;
+        let mut slot = word_hash::mixed(0, name.as_bytes()) as usize & mask;
         while let Some(number) = self.slots[slot].checked_sub(1) {
             if self.names[number as usize] == name {
                 break;
@@ -44,12 +46,6 @@ impl<'a> Numbers<'a> {
             self.slots[slot] = number as u32 + 1;
         }
     }
-}
-
-/// FNV-1a (Fowler, Noll, Vo), its high bits folded into the low ones.
-fn hash(name: &str) -> u32 {
-    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, it| (hash ^ u32::from(it)).wrapping_mul(0x0100_0193));
-    hash ^ (hash >> 15)
 }
 
 #[cfg(test)]

@@ -25,21 +25,23 @@ pub struct Places {
 /// The parts of `within`, one step below it. Without it, the places of one level, so that none contains another: the
 /// highest one with enough places to compare.
 pub fn channel<'a>(items: &[Item<'a>], within: Option<&str>) -> Places {
-    let mut numbers = Numbers::default();
-    let mut levels: Vec<Level> = vec![];
+    // The place in `paths` of each of the index's numbers, and one; 0 for a path that has not been met.
+    let mut met: Vec<u32> = vec![];
+    let mut paths: Vec<(&'a str, Level)> = vec![];
     let mut of_items = Channel::default();
     let mut bands = vec![];
     for item in items {
         bands.clear();
-        for place in item.places() {
-            bands.push(numbers.number(&place.canonical));
-            if levels.len() < numbers.names.len() {
-                levels.push(place.level);
+        for (idx, number) in item.place_numbers().iter().map(|it| *it as usize).enumerate() {
+            met.resize(met.len().max(number + 1), 0);
+            if met[number] == 0 {
+                paths.extend(item.places().get(idx).map(|it| (it.canonical.as_str(), it.level)));
+                met[number] = paths.len() as u32;
             }
+            bands.push(met[number] - 1);
         }
         of_items.push(&mut bands);
     }
-    let paths: Vec<(&'a str, Level)> = numbers.names.iter().copied().zip(levels).collect();
     let level = if within.is_some() { None } else { enough(&paths) };
     let shown = |it: &(&'a str, Level)| match (within, level) {
         (Some(within), _) => place_path::part_of(it.0, within),
@@ -72,9 +74,16 @@ fn enough(paths: &[(&str, Level)]) -> Option<Level> {
         names.extend(paths.iter().filter_map(|(path, own)| place_path::ancestor_at(path, *own, level)));
         names.len()
     };
-    let counts = Level::ALL.map(n_of);
+    let mut counts = vec![];
+    for level in Level::ALL {
+        let n_places = n_of(level);
+        if n_places >= ENOUGH_PLACES {
+            return Some(level);
+        }
+        counts.push(n_places);
+    }
     let most = counts.iter().copied().max().unwrap_or(0);
-    let has_enough = |it: &usize| *it > 0 && *it >= ENOUGH_PLACES.min(most);
+    let has_enough = |it: &usize| *it > 0 && *it == most;
     // A single place is best known by its own name.
     let enough = if most == 1 { counts.iter().rposition(has_enough) } else { counts.iter().position(has_enough) }?;
     Level::ALL.get(enough).copied()
