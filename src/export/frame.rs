@@ -1,7 +1,7 @@
 //! A scene with what makes it citable around it: the title above, where it has none, and query, source and day below.
 
 use crate::engine::chart::scene::{Anchor, TextRole};
-use crate::engine::chart::{Scene, Shape, TextMeasure};
+use crate::engine::chart::{Scene, Shape, TextMeasure, text};
 
 /// Height of a line of text as a multiple of its size.
 const LINE: f64 = 1.5;
@@ -44,33 +44,11 @@ pub fn title_of(scene: &Scene) -> Option<&str> {
 }
 
 fn push_lines(res: &mut Scene, text: &str, width: f64, role: TextRole, measure: &dyn TextMeasure) {
-    let scale = if role == TextRole::Title { TextRole::TITLE_SIZE } else { 1.0 };
-    for line in wrapped(text, width / scale, measure) {
-        let y = res.height + measure.size() * scale;
+    for line in text::lines(text.trim(), role, width, measure) {
+        let y = res.height + measure.size() * role.size();
         res.shapes.push(Shape::Text { x: measure.size(), y, text: line, anchor: Anchor::Start, role });
-        res.height += measure.size() * scale * LINE;
+        res.height += measure.size() * role.size() * LINE;
     }
-}
-
-/// `text` in lines of at most `width` pixels, broken behind blanks where a line has one in its second half, else between
-/// any two characters.
-fn wrapped(text: &str, width: f64, measure: &dyn TextMeasure) -> Vec<String> {
-    let mut res = vec![];
-    let mut rest = text.trim();
-    while !rest.is_empty() {
-        let ends: Vec<usize> = rest.char_indices().map(|(at, it)| at + it.len_utf8()).collect();
-        let fits = |end: &usize| rest.get(..*end).is_some_and(|it| measure.width(it) <= width);
-        let n_fitting = ends.partition_point(fits).max(1);
-        let mut end = ends.get(n_fitting - 1).copied().unwrap_or(rest.len());
-        if end < rest.len() {
-            let blank = rest.get(..end).and_then(|it| it.rfind(' ')).filter(|it| *it > end / 2);
-            end = blank.unwrap_or(end);
-        }
-        let (line, after) = rest.split_at(end);
-        res.push(line.trim_end().to_owned());
-        rest = after.trim_start();
-    }
-    res
 }
 
 fn moved(shape: &Shape, dx: f64, dy: f64) -> Shape {

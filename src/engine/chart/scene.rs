@@ -212,6 +212,11 @@ impl TextRole {
     /// The size of a title as a multiple of that of all other texts; the stylesheet has the same.
     pub const TITLE_SIZE: f64 = 1.25;
 
+    /// Its size as a multiple of the usual one.
+    pub fn size(self) -> f64 {
+        if self == TextRole::Title { TextRole::TITLE_SIZE } else { 1.0 }
+    }
+
     /// Its name in the stylesheet.
     pub fn as_str(self) -> &'static str {
         match self {

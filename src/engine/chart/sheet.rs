@@ -43,10 +43,9 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn paragraph(&mut self, text: &str, role: TextRole) {
-        let size = if role == TextRole::Title { TextRole::TITLE_SIZE } else { 1.0 };
-        for line in text::lines(text, self.paper.width, size, self.paper) {
-            self.shapes.push(text::start(line, 0.0, self.y + self.paper.baseline() * size, role));
-            self.y += self.paper.line() * size;
+        for line in text::lines(text, role, self.paper.width, self.paper) {
+            self.shapes.push(text::start(line, 0.0, self.y + self.paper.baseline() * role.size(), role));
+            self.y += self.paper.line() * role.size();
         }
     }
 
