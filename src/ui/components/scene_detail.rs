@@ -12,9 +12,16 @@ use crate::ui::state::tr;
 pub fn SceneDetail(
     /// The mark that has the pointer or the focus.
     mark: Memo<Option<Mark>>,
+    /// Whether marks stand for times, which can be brushed.
+    is_timed: Memo<bool>,
 ) -> impl IntoView {
     let content = move || match mark.get() {
-        None => view! { <p class="chart__hint" aria-hidden="true">{tr("chart.hint")}</p> }.into_any(),
+        None => view! {
+            <p class="chart__hint" aria-hidden="true">
+                {tr("chart.hint")}" "{is_timed.get().then(|| view! { {tr("chart.hint.time")} })}
+            </p>
+        }
+        .into_any(),
         Some(Mark { label, value, details, sentence, .. }) => view! {
             <p class="chart__detail-head">
                 <b aria-hidden="true">{label}</b>

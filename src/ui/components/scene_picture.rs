@@ -49,6 +49,7 @@ pub fn ScenePicture(
     });
     Effect::new(move |_| walk.show_brush());
     let mark = Memo::new(move |_| scene.with(|it| it.marks.get(walk.active.get()?).cloned()));
+    let is_timed = Memo::new(move |_| scene.with(|it| it.marks.iter().any(|it| !it.period.is_empty())));
     let svg = move || {
         let scene = scene.get();
         let (width, height) = (scene.width, scene.height);
@@ -77,7 +78,7 @@ pub fn ScenePicture(
             on:pointermove=move |event| walk.drag(&event)
             on:pointerup=move |_| walk.commit()
             on:pointercancel=move |_| walk.brush.set(None)>{live_view(svg)}</div>
-        <SceneDetail mark />
+        <SceneDetail mark is_timed />
     }
 }
 
