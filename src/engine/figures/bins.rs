@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::chart::transform::bin;
+use super::borders;
 
 /// The bars of some values.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -26,15 +26,15 @@ impl Bins {
         }
         let positive = values().filter(|it| *it > 0.0).fold(f64::INFINITY, f64::min);
         // What is not above zero has no logarithm: zeros get a bar of their own before the others.
-        let is_logarithmic = low >= 0.0 && bin::spans_decades(positive, high);
+        let is_logarithmic = low >= 0.0 && borders::spans_decades(positive, high);
         let zero = (is_logarithmic && low <= 0.0).then_some(0.0);
         let least = if is_logarithmic { positive } else { low };
-        let borders: Vec<f64> = zero.into_iter().chain(bin::edges(least, high, is_logarithmic)).collect();
-        let mut counts = vec![0; borders.len().saturating_sub(1)];
-        for bar in values().filter_map(|it| bin::number(&borders, it)) {
+        let edges: Vec<f64> = zero.into_iter().chain(borders::edges(least, high, is_logarithmic)).collect();
+        let mut counts = vec![0; edges.len().saturating_sub(1)];
+        for bar in values().filter_map(|it| borders::number(&edges, it)) {
             counts[bar as usize] += 1;
         }
-        Bins { borders, counts, is_logarithmic }
+        Bins { borders: edges, counts, is_logarithmic }
     }
 }
 

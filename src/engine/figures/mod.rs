@@ -1,6 +1,7 @@
 //! The figures of a selection as data: in columns, filtered, sorted, grouped, and added up only where that means something.
 
 pub mod bins;
+pub mod borders;
 pub mod columns;
 pub mod context;
 pub mod parts;

@@ -2,7 +2,8 @@
 
 use super::{Built, ComparableSet, figure_spec, log_scale};
 use crate::engine::chart::spec::{Axis, AxisKind, ChartKind, ChartOptions, ChartSpec, Datum, Opens};
-use crate::engine::chart::transform::{Channel, bin};
+use crate::engine::chart::transform::Channel;
+use crate::engine::figures::borders;
 
 /// Smallest first, empty bins too.
 pub fn build<'a>(set: ComparableSet<'a>, options: &ChartOptions) -> Built<'a> {
@@ -12,9 +13,9 @@ pub fn build<'a>(set: ComparableSet<'a>, options: &ChartOptions) -> Built<'a> {
     if set.figures.is_empty() {
         return Built::of_figures(spec, vec![]);
     }
-    let edges = bin::edges(min, max, is_log == Some(true));
+    let edges = borders::edges(min, max, is_log == Some(true));
     let names: Vec<String> = (1..edges.len()).map(|it| it.to_string()).collect();
-    let columns = Channel::of_single(names, set.figures.iter().map(|it| bin::number(&edges, it.value)));
+    let columns = Channel::of_single(names, set.figures.iter().map(|it| borders::number(&edges, it.value)));
     let column = |(column, (count, name)): (u32, (u32, &String))| Datum {
         column,
         value: f64::from(count),

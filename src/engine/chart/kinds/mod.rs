@@ -18,6 +18,7 @@ use super::data::{self, Item};
 use super::spec::{ChartKind, ChartOptions, ChartSpec, Datum, Opens};
 use super::transform::Channel;
 use crate::engine::arrange::Arrange;
+use crate::engine::figures::borders;
 use crate::engine::index::IndexedArticle;
 use crate::engine::index::facet::DayRange;
 pub use comparable::{ComparableSet, select};
@@ -155,5 +156,5 @@ fn figure_spec(kind: ChartKind, set: &ComparableSet) -> ChartSpec {
 /// Whether values stand on a logarithmic scale: as chosen, or by what they span; `None` where one is not above 0.
 fn log_scale(set: &ComparableSet, chosen: Option<bool>) -> Option<bool> {
     let (min, max) = set.ends();
-    (min > 0.0 && max.is_finite()).then(|| chosen.unwrap_or_else(|| super::transform::bin::spans_decades(min, max)))
+    (min > 0.0 && max.is_finite()).then(|| chosen.unwrap_or_else(|| borders::spans_decades(min, max)))
 }

@@ -1,6 +1,6 @@
 //! The scale of values: linear or logarithmic, with ticks at numbers that people count by.
 
-use crate::engine::chart::transform::bin::nice_step;
+use crate::engine::figures::borders::nice_step;
 
 /// What values a scale may have ticks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

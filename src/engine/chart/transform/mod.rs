@@ -1,7 +1,6 @@
 //! Transforms: items → the bands that they belong to, and which of them are drawn. Each takes time in proportion to the
 //! number of items.
 
-pub mod bin;
 pub mod channel;
 pub mod numbers;
 pub mod pack;
