@@ -61,29 +61,22 @@ impl<'a> Item<'a> {
 
     /// The places that it belongs to: all that an article mentions, the one of a mention or a figure.
     pub fn places(&self) -> &'a [PlaceMention] {
-        let all = self.article.document.mentions.places.as_slice();
-        match self.place_idx() {
-            None if self.what == What::Article => all,
-            at => at.and_then(|it| all.get(it..=it)).unwrap_or_default(),
-        }
+        self.of_places(&self.article.document.mentions.places)
     }
 
     /// The numbers of the same places' paths.
     pub fn place_numbers(&self) -> &'a [u32] {
-        let all = self.article.place_numbers.as_slice();
-        match self.place_idx() {
-            None if self.what == What::Article => all,
-            at => at.and_then(|it| all.get(it..=it)).unwrap_or_default(),
-        }
+        self.of_places(&self.article.place_numbers)
     }
 
-    /// Which of its article's mentions of places it belongs to; `None` for the article, and where there is none.
-    fn place_idx(&self) -> Option<usize> {
-        match self.what {
-            What::Article => None,
+    /// Of something that its article has for each mention of a place, what belongs to it.
+    fn of_places<T>(&self, all: &'a [T]) -> &'a [T] {
+        let at = match self.what {
+            What::Article => return all,
             What::Place(idx) => Some(idx),
             What::Figure(idx) => self.article.figure_places.get(idx).copied().flatten(),
-        }
+        };
+        at.and_then(|it| all.get(it..=it)).unwrap_or_default()
     }
 
     /// First and last day of the page's date, where both are known.

@@ -1,4 +1,4 @@
-//! Bins of values: equal steps, or 1, 2, 5 of every power of ten where the values span decades.
+//! The borders of bins of values: equal steps, or 1, 2, 5 of every power of ten where the values span decades.
 
 /// Bins that a histogram has at most, where its steps are equal.
 const MAX_BINS: usize = 16;

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use super::words::WordHasher;
 use crate::engine::extract::unit::Quantity;
 use crate::engine::extract::{FigureMention, Mentions};
+use crate::engine::text::word_hash::WordHasher;
 
 type NumberOf = HashMap<Box<str>, u32, BuildHasherDefault<WordHasher>>;
 

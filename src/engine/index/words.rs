@@ -4,10 +4,10 @@
 //! words are a short list of numbers.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
 use super::packed::{push_number, take_number};
-use crate::engine::text::word_hash;
+use crate::engine::text::word_hash::WordHasher;
 use crate::engine::token::{Token, content};
 
 /// Word borders, word numbers and their counts.
@@ -128,20 +128,6 @@ impl Words {
             self.table.push(WordTotals { word: word.into(), count: 0, n_articles: 0 });
         }
         id
-    }
-}
-
-/// See [`word_hash`].
-#[derive(Default)]
-pub struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = word_hash::mixed(self.0, bytes);
     }
 }
 

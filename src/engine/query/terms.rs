@@ -86,8 +86,8 @@ impl TermHits {
         blocks.dedup();
         let mut found = vec![];
         let mut article = 0;
+        let mut looks = Vec::with_capacity(AHEAD);
         for blocks in blocks.chunks(AHEAD) {
-            let mut looks = Vec::with_capacity(AHEAD);
             for &block in blocks {
                 article = index.layout.article_at(block, article);
                 let is_short = block == index.layout.first_block(article);
@@ -96,7 +96,7 @@ impl TermHits {
                 }
             }
             index.fetch(&looks);
-            for (article, block) in looks {
+            for (article, block) in looks.drain(..) {
                 index.look(&scanner, article, block, |field, span| {
                     if run.field.is_none_or(|it| it == field) {
                         found.push((article, Place::new(field, span)));

@@ -1,5 +1,21 @@
 //! A hash of names and words, for tables that are asked a hundred thousand times.
 
+use std::hash::Hasher;
+
+/// [`mixed`] for the standard library's maps.
+#[derive(Default)]
+pub struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = mixed(self.0, bytes);
+    }
+}
+
 /// What `bytes` make of `state`: eight bytes at a time, by multiplication (Knuth, *The Art of Computer Programming*, vol. 3,
 /// 6.4), the high bits folded into the low ones. The keys are words of texts that the person chose, so nobody gains by making
 /// them collide; the standard hasher takes three times as long.

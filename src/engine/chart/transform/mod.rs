@@ -2,7 +2,7 @@
 //! number of items.
 
 pub mod channel;
-pub mod numbers;
+mod numbers;
 pub mod pack;
 pub mod period;
 pub mod place;
